@@ -1,0 +1,71 @@
+package dev.plumbline.recovery.checkin;
+
+import dev.plumbline.recovery.checkin.CheckIn.State;
+import dev.plumbline.recovery.reading.Report;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The check-ins of one recovery, each with what has become of it, and the reports that answered none of them.
+ *
+ * @param scheduled in the order of opening
+ * @param unscheduled finished reports that came on the patient's own accord or in addition to another, by arrival
+ */
+public record CheckIns(List<CheckIn> scheduled, List<Report> unscheduled) {
+
+    public CheckIns {
+        scheduled = List.copyOf(scheduled);
+        unscheduled = List.copyOf(unscheduled);
+    }
+
+    /**
+     * Matches reports to the check-ins that they answer. A report answers the check-in of its form that had opened last
+     * before the moment that the report is about; of two such reports the one that arrived first.
+     */
+    public static CheckIns settle(Windows windows, Collection<Report> reports, Instant now) {
+        Map<CheckInWindow, Report> answers = new HashMap<>();
+        var unscheduled = new ArrayList<Report>();
+        reports.stream().filter(Report::complete).sorted(Report.BY_ARRIVAL).forEach(report -> {
+            var answered = windows.lastOpenedFor(report).filter(window -> !answers.containsKey(window));
+            answered.ifPresentOrElse(window -> answers.put(window, report), () -> unscheduled.add(report));
+        });
+        var scheduled = windows.inOrder().stream()
+                .map(window -> checkIn(window, answers.get(window), windows, now))
+                .toList();
+        return new CheckIns(scheduled, unscheduled);
+    }
+
+    /** The check-in that will open next. */
+    public Optional<CheckIn> next() {
+        return scheduled.stream()
+                .filter(checkIn -> checkIn.state() == State.UPCOMING)
+                .findFirst();
+    }
+
+    private static CheckIn checkIn(CheckInWindow window, @Nullable Report answer, Windows windows, Instant now) {
+        if (answer != null) {
+            var late = !answer.arrived().isBefore(window.closes());
+            return new CheckIn(window, late ? State.ANSWERED_LATE : State.ANSWERED, answer);
+        }
+        return new CheckIn(window, unanswered(window, windows, now), null);
+    }
+
+    private static State unanswered(CheckInWindow window, Windows windows, Instant now) {
+        if (!windows.asks(window)) {
+            return State.NOT_ASKED;
+        }
+        if (windows.excused().contains(window.task())) {
+            return State.EXCUSED;
+        }
+        if (now.isBefore(window.opens())) {
+            return State.UPCOMING;
+        }
+        return now.isBefore(window.closes()) ? State.OPEN : State.MISSED;
+    }
+}

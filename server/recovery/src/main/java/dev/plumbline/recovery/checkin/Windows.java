@@ -1,0 +1,59 @@
+package dev.plumbline.recovery.checkin;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.plumbline.recovery.reading.Evidence;
+import dev.plumbline.recovery.reading.Report;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All check-ins that one plan asks for.
+ *
+ * @param inOrder in the order of opening
+ * @param askedFrom when the plan was stored: what had closed by then was never asked
+ * @param excused the Tasks that a person cancelled
+ */
+public record Windows(List<CheckInWindow> inOrder, Instant askedFrom, Set<Evidence> excused) {
+
+    public Windows {
+        inOrder = inOrder.stream().sorted(CheckInWindow.BY_OPENING).toList();
+        requireNonNull(askedFrom);
+        excused = Set.copyOf(excused);
+    }
+
+    /** Whether the patient had a chance to answer: the window closed after the plan was stored. */
+    boolean asks(CheckInWindow window) {
+        return window.closes().isAfter(askedFrom);
+    }
+
+    /** The window that the report falls into; where several overlap, the one that opened last. */
+    Optional<CheckInWindow> lastOpenedFor(Report report) {
+        return inOrder.stream().filter(window -> window.covers(report)).reduce((earlier, later) -> later);
+    }
+
+    /**
+     * The check-ins that had closed by this moment without a sign of the patient: no report of any kind had arrived
+     * since they opened. In the order of opening.
+     *
+     * @param since what closed up to here does not count
+     */
+    public List<CheckInWindow> silentAt(Instant moment, Collection<Report> reports, Instant since) {
+        var lastSign = reports.stream()
+                .filter(Report::complete)
+                .map(Report::arrived)
+                .filter(arrived -> !arrived.isAfter(moment))
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+        return inOrder.stream()
+                .filter(window -> !window.closes().isAfter(moment))
+                .filter(window -> window.closes().isAfter(since))
+                .filter(window -> window.opens().isAfter(lastSign))
+                .filter(this::asks)
+                .filter(window -> !excused.contains(window.task()))
+                .toList();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.plumbline.recovery.concern;
+
+import dev.plumbline.recovery.fact.Facts;
+import dev.plumbline.recovery.fact.Look;
+import dev.plumbline.recovery.reading.Evidence;
+import dev.plumbline.recovery.reading.Report;
+import dev.plumbline.recovery.record.Act;
+import dev.plumbline.recovery.record.Kind;
+import dev.plumbline.recovery.record.RecoveryRecord;
+import dev.plumbline.recovery.rule.Judgement;
+import dev.plumbline.recovery.rule.Outcome;
+import dev.plumbline.recovery.rule.Protocol;
+import dev.plumbline.recovery.rule.Rule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+
+/** Judges one rule at one look after another, as if each were now. */
+public final class RuleReplay {
+
+    private final Protocol protocol;
+    private final RecoveryRecord record;
+    private final Rule rule;
+    private final Recorder findings;
+    private final Recorder failures;
+
+    private RuleReplay(Protocol protocol, RecoveryRecord record, Rule rule) {
+        this.protocol = protocol;
+        this.record = record;
+        this.rule = rule;
+        this.findings = recorder(Kind.FINDING, rule.resolves().isPresent());
+        this.failures = recorder(Kind.NOT_JUDGED, !rule.level().isUrgent());
+    }
+
+    /**
+     * The concerns that the rule has raised in this recovery.
+     *
+     * @param looks in order
+     */
+    public static List<Concern> replay(Protocol protocol, RecoveryRecord record, Rule rule, List<Look> looks) {
+        var replay = new RuleReplay(protocol, record, rule);
+        looks.forEach(replay::judge);
+        var concerns = new ArrayList<>(replay.findings.concerns());
+        concerns.addAll(replay.failures.concerns());
+        return concerns;
+    }
+
+    private Recorder recorder(Kind kind, boolean resolvable) {
+        var acts = acts(kind);
+        return resolvable ? new EpisodeRecorder(rule, kind, acts) : new StandingRecorder(rule, kind, acts);
+    }
+
+    private List<Act> acts(Kind kind) {
+        return record.acts().stream()
+                .filter(act -> act.rule().equals(rule.id()) && act.kind() == kind)
+                .toList();
+    }
+
+    private void judge(Look look) {
+        var facts = new Facts(protocol.measures(), protocol.readingSpacing(), record, look, lastClosingBefore(look));
+        var start = Judgement.of(rule.start(), facts);
+        var evidence = Sighting.evidence(start.evidence(), record.ground());
+        findings.see(new Sighting(
+                look.at(), start.outcome() == Outcome.TRUE, isResolved(facts), evidence, () -> rule.explain(facts)));
+        boolean failed = start.outcome() == Outcome.NOT_EVALUABLE;
+        boolean decided = start.outcome() == Outcome.TRUE || start.outcome() == Outcome.FALSE;
+        failures.see(new Sighting(look.at(), failed, decided, failureEvidence(look, start), () -> failureText(start)));
+    }
+
+    /** Readings up to a person's closing do not count in what the rule computes over several of them. */
+    private Instant lastClosingBefore(Look look) {
+        return acts(Kind.FINDING).stream()
+                .map(Act::at)
+                .filter(at -> at.isBefore(look.at()))
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+    }
+
+    private boolean isResolved(Facts facts) {
+        return rule.resolves()
+                .map(stop -> Judgement.of(stop, facts).outcome() == Outcome.TRUE)
+                .orElse(false);
+    }
+
+    /** A condition that failed before it could say what it rests on rests on the report that was looked at. */
+    private SortedSet<Evidence> failureEvidence(Look look, Judgement start) {
+        var ground = look.currentReport().map(Report::source).orElse(record.ground());
+        return Sighting.evidence(start.evidence(), ground);
+    }
+
+    private String failureText(Judgement start) {
+        return "Rule `%s` (%s) could not be judged. %s"
+                .formatted(rule.id(), rule.title(), String.join(" ", start.reasons()));
+    }
+}

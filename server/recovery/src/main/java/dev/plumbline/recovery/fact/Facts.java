@@ -1,0 +1,125 @@
+package dev.plumbline.recovery.fact;
+
+import dev.plumbline.recovery.path.Direction;
+import dev.plumbline.recovery.plan.Baseline;
+import dev.plumbline.recovery.plan.Plan;
+import dev.plumbline.recovery.reading.Reading;
+import dev.plumbline.recovery.reading.Readings;
+import dev.plumbline.recovery.reading.Report;
+import dev.plumbline.recovery.reading.Value;
+import dev.plumbline.recovery.record.RecoveryRecord;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All facts of one recovery as they were at one look. What came after the look, and readings up to a person's last
+ * closing of the rule's Flag, are not seen. Facts are computed when they are asked for, once.
+ */
+public final class Facts {
+
+    private final Map<String, Direction> measures;
+    private final Duration spacing;
+    private final RecoveryRecord record;
+    private final Look look;
+    private final Instant since;
+    private final Map<FactName, Fact> known = new HashMap<>();
+
+    /**
+     * @param measures the protocol's measures, each with the direction that is worse
+     * @param spacing readings closer together than this count as one in a row
+     * @param since readings and missed check-ins up to this moment do not count in facts over several of them
+     */
+    public Facts(Map<String, Direction> measures, Duration spacing, RecoveryRecord record, Look look, Instant since) {
+        this.measures = measures;
+        this.spacing = spacing;
+        this.record = record;
+        this.look = look;
+        this.since = since;
+    }
+
+    /** The fact of this name; <em>not yet</em> known where the name means nothing at this look. */
+    public Fact of(FactName name) {
+        var seen = known.get(name);
+        if (seen != null) {
+            return seen;
+        }
+        var found = find(name);
+        known.put(name, found);
+        return found;
+    }
+
+    public Look look() {
+        return look;
+    }
+
+    private Fact find(FactName name) {
+        return switch (name.subject()) {
+            case FactName.DAY ->
+                ofPlan(plan -> Fact.known(Value.of(plan.calendar().dayOf(look.at()))));
+            case FactName.ANSWER ->
+                look.currentReport()
+                        .map(report -> ReportFact.of(report, report.answers(), name.property()))
+                        .orElseGet(Fact.NotYet::new);
+            case FactName.CHECK_INS -> ofPlan(plan -> silence(plan, name.property()));
+            default -> ofMeasure(name);
+        };
+    }
+
+    private Fact ofPlan(Function<Plan, Fact> question) {
+        return record.plan().map(question).orElseGet(Fact.NotYet::new);
+    }
+
+    private Fact silence(Plan plan, String property) {
+        return SilenceFact.named(property)
+                .map(fact -> fact.of(plan.windows().silentAt(look.at(), record.reports(), since)))
+                .orElseGet(Fact.NotYet::new);
+    }
+
+    private Fact ofMeasure(FactName name) {
+        if (name.property().equals(ReportFact.NOW)) {
+            return look.currentReport()
+                    .map(report -> ReportFact.of(report, report.measures(), name.subject()))
+                    .orElseGet(Fact.NotYet::new);
+        }
+        return ofPlan(plan -> MeasureFact.named(name.property())
+                .map(fact -> fact.of(history(plan, name.subject())))
+                .orElseGet(Fact.NotYet::new));
+    }
+
+    private MeasureHistory history(Plan plan, String measure) {
+        var direction = measures.getOrDefault(measure, Direction.HIGHER_IS_WORSE);
+        var baseline = plan.baseline(measure);
+        boolean pathIsKnown = baseline.map(this::isKnown).orElse(true);
+        return new MeasureHistory(
+                direction,
+                pathIsKnown ? plan.path(measure).orElse(null) : null,
+                baselineValue(baseline),
+                daily(plan, measure, direction),
+                spacing,
+                plan.calendar().dayOf(look.at()));
+    }
+
+    private @Nullable BigDecimal baselineValue(Optional<Baseline> baseline) {
+        return baseline.filter(this::isKnown).map(Baseline::value).orElse(null);
+    }
+
+    private boolean isKnown(Baseline baseline) {
+        return !baseline.knownSince().isAfter(look.at());
+    }
+
+    private List<Reading> daily(Plan plan, String measure, Direction direction) {
+        var reports = record.reports().stream().filter(this::isSeen).toList();
+        return Readings.of(measure, reports, plan.calendar()).worstOfEachDay(direction);
+    }
+
+    private boolean isSeen(Report report) {
+        return !report.at().isAfter(look.at()) && report.at().isAfter(since);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.plumbline.recovery.fact;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.plumbline.recovery.reading.Report;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One moment at which the recovery is looked at.
+ *
+ * @param at the moment
+ * @param report the report that is about this moment; null at the close of a check-in or the start of a day
+ */
+public record Look(Instant at, @Nullable Report report) {
+
+    /** By time; at one moment what was reported comes before what was not. */
+    public static final Comparator<Look> BY_TIME = Comparator.comparing((Look look) -> look.at())
+            .thenComparing(look -> look.currentReport().isEmpty())
+            .thenComparing(
+                    look -> look.currentReport().map(Report::source).orElse(null),
+                    Comparator.nullsLast(Comparator.naturalOrder()));
+
+    public Look {
+        requireNonNull(at);
+    }
+
+    public static Look at(Instant moment) {
+        return new Look(moment, null);
+    }
+
+    public static Look on(Report report) {
+        return new Look(report.at(), report);
+    }
+
+    public Optional<Report> currentReport() {
+        return Optional.ofNullable(report);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.plumbline.recovery.fact;
+
+import java.util.Set;
+
+/**
+ * All facts that the rules of one template may name.
+ *
+ * @param measures the measures that the template follows
+ * @param items the items that its forms ask
+ */
+public record Vocabulary(Set<String> measures, Set<String> items) {
+
+    public Vocabulary {
+        measures = Set.copyOf(measures);
+        items = Set.copyOf(items);
+    }
+
+    /** Whether a fact of this name can ever have a value. */
+    public boolean knows(FactName name) {
+        return switch (name.subject()) {
+            case FactName.DAY -> name.property().isEmpty();
+            case FactName.ANSWER -> items.contains(name.property());
+            case FactName.CHECK_INS -> SilenceFact.named(name.property()).isPresent();
+            default -> measures.contains(name.subject()) && isMeasureFact(name.property());
+        };
+    }
+
+    private static boolean isMeasureFact(String property) {
+        return property.equals(ReportFact.NOW) || MeasureFact.named(property).isPresent();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.plumbline.recovery.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.plumbline.recovery.calendar.RecoveryCalendar;
+import dev.plumbline.recovery.checkin.Windows;
+import dev.plumbline.recovery.path.ExpectedPath;
+import dev.plumbline.recovery.reading.Evidence;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One patient's plan, as far as judging needs it.
+ *
+ * @param source the stored plan
+ * @param calendar its days
+ * @param activeUntil from when on only emergency and same-day rules are judged; {@link Instant#MAX} while it is active
+ * @param windows its check-ins
+ * @param paths by measure; a measure without a usable baseline has none
+ * @param baselines by measure
+ */
+public record Plan(
+        Evidence source,
+        RecoveryCalendar calendar,
+        Instant activeUntil,
+        Windows windows,
+        Map<String, ExpectedPath> paths,
+        Map<String, Baseline> baselines) {
+
+    public Plan {
+        requireNonNull(source);
+        requireNonNull(calendar);
+        requireNonNull(activeUntil);
+        requireNonNull(windows);
+        paths = Map.copyOf(paths);
+        baselines = Map.copyOf(baselines);
+    }
+
+    public Optional<ExpectedPath> path(String measure) {
+        return Optional.ofNullable(paths.get(measure));
+    }
+
+    public Optional<Baseline> baseline(String measure) {
+        return Optional.ofNullable(baselines.get(measure));
+    }
+}

@@ -1,0 +1,5 @@
+/** What was promised to this patient: calendar, path, baseline and check-ins? */
+@NullMarked
+package dev.plumbline.recovery.plan;
+
+import org.jspecify.annotations.NullMarked;

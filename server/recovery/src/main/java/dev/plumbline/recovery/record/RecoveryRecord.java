@@ -1,0 +1,33 @@
+package dev.plumbline.recovery.record;
+
+import dev.plumbline.recovery.plan.Plan;
+import dev.plumbline.recovery.reading.Evidence;
+import dev.plumbline.recovery.reading.Report;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is known of one recovery: what was planned, what the patient reported, what people did about it.
+ *
+ * @param subject the patient, on whom reports without a plan are judged
+ * @param ownPlan null for reports that belong to no plan: emergency and same-day rules are judged on each
+ * @param reports in any order; retracted ones are left out
+ * @param acts in any order
+ */
+public record RecoveryRecord(Evidence subject, @Nullable Plan ownPlan, List<Report> reports, List<Act> acts) {
+
+    public RecoveryRecord {
+        reports = reports.stream().sorted(Report.BY_TIME).toList();
+        acts = acts.stream().sorted(Act.BY_TIME).toList();
+    }
+
+    public Optional<Plan> plan() {
+        return Optional.ofNullable(ownPlan);
+    }
+
+    /** What a finding rests on that rests on nothing else: the plan, else the patient. */
+    public Evidence ground() {
+        return plan().map(Plan::source).orElse(subject);
+    }
+}

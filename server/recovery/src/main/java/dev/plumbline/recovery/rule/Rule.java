@@ -1,0 +1,66 @@
+package dev.plumbline.recovery.rule;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.plumbline.recovery.fact.FactName;
+import dev.plumbline.recovery.fact.Facts;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One concern that a template watches for.
+ *
+ * @param id its id in the template, {@code TRJ-1}
+ * @param title what it finds, in a few words
+ * @param level how soon a person must act on it
+ * @param start raises it
+ * @param stop resolves it; null = only a person closes it, and always so for urgent rules
+ * @param explanation says why it stands
+ * @param lookDays days at whose local start it is judged too
+ * @param goals ids of the template's goals that it speaks about
+ */
+public record Rule(
+        String id,
+        String title,
+        Level level,
+        Condition start,
+        @Nullable Condition stop,
+        Explanation explanation,
+        Set<Integer> lookDays,
+        Set<String> goals) {
+
+    public Rule {
+        requireNonNull(id);
+        requireNonNull(title);
+        requireNonNull(level);
+        requireNonNull(start);
+        requireNonNull(explanation);
+        lookDays = Set.copyOf(lookDays);
+        goals = Set.copyOf(goals);
+        if (level.isUrgent() && stop != null) {
+            throw new IllegalArgumentException(
+                    "Rule `%s` is %s and has a stop condition; expected none, because only a person closes it."
+                            .formatted(id, level));
+        }
+    }
+
+    public Optional<Condition> resolves() {
+        return Optional.ofNullable(stop);
+    }
+
+    /** Whether it is judged by what had arrived, as silence is, and not by what reports are about. */
+    public boolean isAboutSilence() {
+        return start.names().stream().map(FactName::subject).anyMatch(FactName.CHECK_INS::equals);
+    }
+
+    /** Why it stands at this look; its title where the explanation fails or says nothing. */
+    public String explain(Facts facts) {
+        try {
+            var text = explanation.of(facts);
+            return text.isBlank() ? title : text;
+        } catch (RuntimeException failure) {
+            return title;
+        }
+    }
+}
