@@ -38,6 +38,8 @@ public enum MeasureFact {
     BEST("best", history -> number(history.bestMedianOf(5)));
 
     private final String property;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Functions without state: they see the history that they are given.
     private final Function<MeasureHistory, Fact> answer;
 
     MeasureFact(String property, Function<MeasureHistory, Fact> answer) {
