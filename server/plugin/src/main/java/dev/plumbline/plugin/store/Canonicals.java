@@ -1,0 +1,31 @@
+package dev.plumbline.plugin.store;
+
+/** The canonical URLs of our own conformance resources. */
+public final class Canonicals {
+
+    public static final String BASE = "https://plumbline.dev/fhir";
+
+    public static final String BASELINE_WINDOW = BASE + "/StructureDefinition/baseline-window";
+    public static final String EXPECTED_VALUE = BASE + "/StructureDefinition/expected-value";
+    public static final String READING_SPACING = BASE + "/StructureDefinition/reading-spacing";
+    public static final String RESTRICTION = BASE + "/StructureDefinition/restriction";
+    public static final String GOAL_BASELINE = BASE + "/StructureDefinition/goal-baseline";
+    public static final String FLAG_RULE = BASE + "/StructureDefinition/flag-rule";
+    public static final String FLAG_CLOSURE = BASE + "/StructureDefinition/flag-closure";
+
+    public static final String TASK_BUSINESS_STATUS = BASE + "/CodeSystem/task-business-status";
+    public static final String FLAG_CODE = BASE + "/CodeSystem/flag-code";
+
+    public static final String CQF_EXPRESSION = "http://hl7.org/fhir/StructureDefinition/cqf-expression";
+    public static final String CPG_COLLECT_WITH = "http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-collectWith";
+    public static final String CPG_ACTIVITY_TYPE = "http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-activity-type-cs";
+    public static final String COLLECT_INFORMATION = "collect-information";
+
+    private Canonicals() {}
+
+    /** A canonical without its version. */
+    public static String withoutVersion(String canonical) {
+        int bar = canonical.indexOf('|');
+        return bar < 0 ? canonical : canonical.substring(0, bar);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.plumbline.plugin.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+
+/** The server's resources as they are inside the running transaction. */
+public interface FhirStore {
+
+    /** The current version of a resource; empty if there is none or it was deleted. */
+    <T extends Resource> Optional<T> read(Class<T> type, String id);
+
+    /**
+     * Every resource that refers to the target through this search parameter.
+     *
+     * @param parameter a reference search parameter of the type, {@code subject}
+     * @param target type and id, {@code Patient/7}
+     */
+    <T extends Resource> List<T> referringTo(Class<T> type, String parameter, String target);
+
+    /**
+     * Creates or updates the resource under the id that it carries. A resource that is stored like this already gets no
+     * new version.
+     *
+     * @return its id with the version that is stored now
+     */
+    IdType save(Resource resource);
+}

@@ -1,0 +1,51 @@
+package dev.plumbline.plugin.template;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.fhirpath.IFhirPath;
+import ca.uhn.fhir.fhirpath.IFhirPathEvaluationContext;
+import java.util.List;
+import java.util.function.Function;
+import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Basic;
+
+/**
+ * A FHIRPath expression over named constants, parsed once.
+ *
+ * <p>The engine is not made for several threads, so each evaluation has the expression to itself. One takes
+ * microseconds.
+ */
+final class BoundExpression {
+
+    private static final Basic NO_FOCUS = new Basic();
+
+    private final IFhirPath engine;
+    private final IFhirPath.IParsedExpression parsed;
+    private final Constants constants = new Constants();
+
+    /** Parses the text; throws what the engine throws if it is no FHIRPath. */
+    BoundExpression(FhirContext fhir, String text) throws Exception {
+        engine = fhir.newFhirPath();
+        engine.setEvaluationContext(constants);
+        parsed = engine.parse(text);
+    }
+
+    /** The result with these constants, each asked for by its name without the percent sign. */
+    synchronized List<Base> evaluate(Function<String, List<? extends Base>> byName) {
+        constants.byName = byName;
+        return engine.evaluate(NO_FOCUS, parsed, Base.class);
+    }
+
+    /** Answers what the expression names with a percent sign. */
+    private static final class Constants implements IFhirPathEvaluationContext {
+
+        private Function<String, List<? extends Base>> byName = name -> List.of();
+
+        @Override
+        public List<IBase> resolveConstant(Object appContext, String name, ConstantEvaluationMode mode) {
+            return mode == ConstantEvaluationMode.EXPLICIT
+                    ? List.copyOf(byName.apply(name.startsWith("%") ? name.substring(1) : name))
+                    : List.of();
+        }
+    }
+}

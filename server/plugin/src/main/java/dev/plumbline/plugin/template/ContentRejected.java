@@ -1,0 +1,24 @@
+package dev.plumbline.plugin.template;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The content has mistakes. The start ends here, with all of them at once. */
+public final class ContentRejected extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    ContentRejected(List<Problem> problems) {
+        super(problems.stream()
+                .map(Problem::toString)
+                .collect(
+                        Collectors.joining("\n  ", "The content has %d mistakes:\n  ".formatted(problems.size()), "")));
+        this.problems = List.copyOf(problems);
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+}

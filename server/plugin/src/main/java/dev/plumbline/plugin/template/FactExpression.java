@@ -1,0 +1,34 @@
+package dev.plumbline.plugin.template;
+
+import ca.uhn.fhir.context.FhirContext;
+import dev.plumbline.recovery.fact.FactName;
+import dev.plumbline.recovery.fact.Facts;
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Base;
+
+/** A FHIRPath expression over the facts of a recovery. */
+final class FactExpression {
+
+    private final BoundExpression expression;
+    private final Set<FactName> names;
+
+    FactExpression(FhirContext fhir, String text) throws Exception {
+        expression = new BoundExpression(fhir, text);
+        names = ExpressionNames.in(text);
+    }
+
+    Set<FactName> names() {
+        return names;
+    }
+
+    List<Base> evaluate(Facts facts) {
+        return expression.evaluate(subject -> constant(subject, facts));
+    }
+
+    private static List<? extends Base> constant(String subject, Facts facts) {
+        return subject.equals(FactName.DAY)
+                ? FactNode.valueOf(facts.of(new FactName(FactName.DAY, "")))
+                : List.of(new FactNode(subject, property -> facts.of(new FactName(subject, property))));
+    }
+}

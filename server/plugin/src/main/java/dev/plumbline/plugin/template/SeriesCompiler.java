@@ -1,0 +1,101 @@
+package dev.plumbline.plugin.template;
+
+import dev.plumbline.plugin.store.Canonicals;
+import dev.plumbline.recovery.checkin.CheckInSeries;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.Timing;
+import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
+
+/** Compiles an action that asks for check-ins. */
+final class SeriesCompiler {
+
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH);
+
+    private final Content content;
+    private final Findings findings;
+
+    SeriesCompiler(Content content, Findings findings) {
+        this.content = content;
+        this.findings = findings;
+    }
+
+    static boolean asksForCheckIns(PlanDefinitionActionComponent action) {
+        return action.getCode().stream()
+                .anyMatch(code -> code.hasCoding(Canonicals.CPG_ACTIVITY_TYPE, Canonicals.COLLECT_INFORMATION));
+    }
+
+    Optional<CheckInSeries> compile(PlanDefinitionActionComponent action) {
+        var location = "PlanDefinition.action.where(id='%s')".formatted(action.getId());
+        var form = form(action, location);
+        var firstDay = Durations.wholeDays(action.getRelatedActionFirstRep().getOffset());
+        findings.expect(firstDay, location + ".relatedAction.offset", "There is no offset in days; expected one.");
+        if (!(action.getTiming() instanceof Timing timing) || form.isEmpty() || firstDay.isEmpty()) {
+            findings.add(location + ".timing", "A check-in needs a form, an offset and a timingTiming.");
+            return Optional.empty();
+        }
+        return series(action, form.get(), firstDay.get(), timing.getRepeat(), location);
+    }
+
+    private Optional<CheckInSeries> series(
+            PlanDefinitionActionComponent action, String form, int firstDay, TimingRepeatComponent repeat, String at) {
+        try {
+            return Optional.of(new CheckInSeries(
+                    action.getId(),
+                    form,
+                    firstDay,
+                    Durations.wholeDays(repeat.getBounds()).orElseThrow(),
+                    Durations.days(
+                                    repeat.getPeriod().intValueExact(),
+                                    repeat.getPeriodUnit().toCode())
+                            .orElseThrow(),
+                    weekdays(repeat),
+                    LocalTime.parse(repeat.getTimeOfDay().get(0).getValue()),
+                    length(repeat, repeat.getDuration().longValueExact()),
+                    length(repeat, repeat.getDurationMax().longValueExact())));
+        } catch (RuntimeException incomplete) {
+            findings.add(
+                    at + ".timing.repeat",
+                    "It needs bounds, period, timeOfDay, duration and durationMax in whole days, weeks or hours (%s).",
+                    String.valueOf(incomplete.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static Duration length(TimingRepeatComponent repeat, long value) {
+        return Durations.elapsed(value, repeat.getDurationUnit().toCode()).orElseThrow();
+    }
+
+    private static Set<DayOfWeek> weekdays(TimingRepeatComponent repeat) {
+        return repeat.getDayOfWeek().stream()
+                .map(day -> DayOfWeek.from(WEEKDAY.parse(day.getValue().getDisplay())))
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<String> form(PlanDefinitionActionComponent action, String location) {
+        var named = action.getDefinition() instanceof PrimitiveType<?> canonical ? canonical.getValueAsString() : "";
+        var activity = content.find(ActivityDefinition.class, named);
+        findings.expect(activity, location + ".definition", "ActivityDefinition `%s` is missing.", named);
+        var form = activity.map(found -> found.getExtensionByUrl(Canonicals.CPG_COLLECT_WITH))
+                .map(Extension::getValue)
+                .map(value -> value.primitiveValue());
+        return form.filter(canonical -> findings.expect(
+                        content.find(Questionnaire.class, canonical),
+                        location + ".definition",
+                        "Questionnaire `%s` of `%s` is missing.",
+                        canonical,
+                        named)
+                .isPresent());
+    }
+}

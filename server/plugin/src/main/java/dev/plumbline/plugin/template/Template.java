@@ -1,0 +1,67 @@
+package dev.plumbline.plugin.template;
+
+import dev.plumbline.plugin.store.Canonicals;
+import dev.plumbline.recovery.checkin.CheckInSeries;
+import dev.plumbline.recovery.rule.Protocol;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.PlanDefinition;
+
+/**
+ * A clinical template, compiled: everything that starting a plan and judging it needs.
+ *
+ * @param definition the PlanDefinition that it was compiled from
+ * @param goals with their paths
+ * @param series the check-ins
+ * @param forms that its check-ins ask for, by canonical without version
+ * @param protocol for the engine
+ * @param rules what their Flags say, by rule id
+ */
+public record Template(
+        PlanDefinition definition,
+        List<GoalTemplate> goals,
+        List<CheckInSeries> series,
+        Map<String, Form> forms,
+        Protocol protocol,
+        Map<String, RuleContent> rules) {
+
+    public Template {
+        goals = List.copyOf(goals);
+        series = List.copyOf(series);
+        forms = Map.copyOf(forms);
+        rules = Map.copyOf(rules);
+    }
+
+    public String canonical() {
+        return definition.getUrl() + "|" + definition.getVersion();
+    }
+
+    /** The form that a response names, with or without version. */
+    public Optional<Form> form(String questionnaire) {
+        return Optional.ofNullable(forms.get(Canonicals.withoutVersion(questionnaire)));
+    }
+
+    /** The measure that an item asks for, if it asks for one. */
+    public Optional<Measure> measureOf(FormItem item) {
+        return goals.stream()
+                .map(GoalTemplate::measure)
+                .filter(measure -> measure.isMeantBy(item.codes()))
+                .findFirst();
+    }
+
+    public Optional<Measure> measure(String name) {
+        return goals.stream()
+                .map(GoalTemplate::measure)
+                .filter(measure -> measure.name().equals(name))
+                .findFirst();
+    }
+
+    /** The item of any form that asks for the measure. */
+    public Optional<FormItem> itemFor(Measure measure) {
+        return forms.values().stream()
+                .flatMap(form -> form.items().values().stream())
+                .filter(item -> measure.isMeantBy(item.codes()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.plumbline.plugin.template;
+
+import dev.plumbline.plugin.store.Canonicals;
+import java.util.List;
+import java.util.Optional;
+
+/** All templates that are in use. */
+public record Templates(List<Template> all) {
+
+    public Templates {
+        all = List.copyOf(all);
+    }
+
+    /** The template of this canonical; without a version, the one of that URL. */
+    public Optional<Template> named(String canonical) {
+        return all.stream()
+                .filter(template -> template.canonical().equals(canonical)
+                        || template.definition().getUrl().equals(canonical))
+                .findFirst();
+    }
+
+    /** The template whose PlanDefinition has this id. */
+    public Optional<Template> withId(String id) {
+        return all.stream()
+                .filter(template ->
+                        template.definition().getIdElement().getIdPart().equals(id))
+                .findFirst();
+    }
+
+    /** The templates whose check-ins ask for this form, in whatever version. */
+    public List<Template> asking(String questionnaire) {
+        var url = Canonicals.withoutVersion(questionnaire);
+        return all.stream()
+                .filter(template -> template.forms().containsKey(url))
+                .toList();
+    }
+}

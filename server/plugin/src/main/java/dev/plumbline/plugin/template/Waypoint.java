@@ -1,0 +1,26 @@
+package dev.plumbline.plugin.template;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One day of the path, as formulas over the baseline.
+ *
+ * @param day since the procedure
+ * @param expectedBy the expected value; null if the template gives none
+ * @param limitBy the last value on the path; null if the day has no limit
+ */
+public record Waypoint(
+        int day,
+        @Nullable BaselineExpression expectedBy,
+        @Nullable BaselineExpression limitBy) {
+
+    public Optional<BigDecimal> expected(BigDecimal baseline) {
+        return Optional.ofNullable(expectedBy).flatMap(formula -> formula.at(baseline));
+    }
+
+    public Optional<BigDecimal> limit(BigDecimal baseline) {
+        return Optional.ofNullable(limitBy).flatMap(formula -> formula.at(baseline));
+    }
+}
