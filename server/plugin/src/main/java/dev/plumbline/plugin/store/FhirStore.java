@@ -2,7 +2,9 @@ package dev.plumbline.plugin.store;
 
 import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 
 /** The server's resources as they are inside the running transaction. */
@@ -18,6 +20,9 @@ public interface FhirStore {
      * @param target type and id, {@code Patient/7}
      */
     <T extends Resource> List<T> referringTo(Class<T> type, String parameter, String target);
+
+    /** The Observations of a subject that carry one of these codes. */
+    List<Observation> observations(String subject, List<Coding> codes);
 
     /**
      * Creates or updates the resource under the id that it carries. A resource that is stored like this already gets no

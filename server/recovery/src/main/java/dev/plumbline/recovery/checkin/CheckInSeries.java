@@ -50,6 +50,11 @@ public record CheckInSeries(
         }
     }
 
+    /** The last day that it covers. */
+    public int lastDay() {
+        return firstDay + lengthInDays - 1;
+    }
+
     /** The days of this recovery on which a check-in is asked for, in order. */
     public List<Integer> days(RecoveryCalendar calendar) {
         return IntStream.range(firstDay, firstDay + lengthInDays)

@@ -1,0 +1,110 @@
+package dev.plumbline.plugin.plan;
+
+import dev.plumbline.plugin.template.Template;
+import dev.plumbline.recovery.checkin.CheckInSeries;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanIntent;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Narrative;
+import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.utilities.xhtml.NodeType;
+import org.hl7.fhir.utilities.xhtml.XhtmlNode;
+
+/** Writes the plan of one patient after one procedure. */
+final class CarePlanWriter {
+
+    private static final String US_CORE_CATEGORY = "http://hl7.org/fhir/us/core/CodeSystem/careplan-category";
+    private static final String SNOMED = "http://snomed.info/sct";
+
+    private final Template template;
+    private final PlanRequest request;
+    private final ProcedureTime time;
+
+    CarePlanWriter(Template template, PlanRequest request, ProcedureTime time) {
+        this.template = template;
+        this.request = request;
+        this.time = time;
+    }
+
+    CarePlan write(String id, Procedure procedure, List<Goal> goals, List<Reference> baselines, Instant now) {
+        var plan = new CarePlan();
+        plan.setId(id);
+        plan.addIdentifier().setSystem(PlanIds.IDENTIFIERS).setValue(id);
+        plan.addExtension(
+                PlanCalendar.TIMEZONE, new CodeType(time.calendar().zone().getId()));
+        plan.addInstantiatesCanonical(template.canonical());
+        plan.setStatus(CarePlanStatus.ACTIVE).setIntent(CarePlanIntent.PLAN);
+        plan.addCategory().addCoding().setSystem(US_CORE_CATEGORY).setCode("assess-plan");
+        plan.addCategory().addCoding().setSystem(SNOMED).setCode("734163000").setDisplay("Care plan (record artifact)");
+        plan.setTitle(template.definition().getTitle());
+        plan.setDescription(template.definition().getDescription());
+        plan.setSubject(new Reference(request.subject()));
+        plan.setCreated(Date.from(now));
+        plan.getPeriod().setStartElement(date(0)).setEndElement(date(lastDay()));
+        plan.addSupportingInfo(new Reference(request.procedure()));
+        baselines.forEach(plan::addSupportingInfo);
+        goals.forEach(
+                goal -> plan.addGoal(new Reference("Goal/" + goal.getIdElement().getIdPart())));
+        addresses(procedure).forEach(plan::addAddresses);
+        addPeople(plan);
+        new Activities(template, time).all().forEach(plan::addActivity);
+        plan.setText(narrative(plan));
+        return plan;
+    }
+
+    private void addPeople(CarePlan plan) {
+        request.people().duringEncounter().ifPresent(plan::setEncounter);
+        request.people().contributors().forEach(plan::addContributor);
+        request.people().team().ifPresent(plan::addCareTeam);
+    }
+
+    private List<Reference> addresses(Procedure procedure) {
+        return request.addresses().isEmpty()
+                ? procedure.getReasonReference().stream()
+                        .filter(reason ->
+                                "Condition".equals(reason.getReferenceElement().getResourceType()))
+                        .map(reason -> new Reference(reason.getReference()))
+                        .toList()
+                : request.addresses();
+    }
+
+    private int lastDay() {
+        var waypoints = template.goals().stream()
+                .flatMap(goal -> goal.waypoints().stream())
+                .map(waypoint -> waypoint.day());
+        var checkIns = template.series().stream().map(CheckInSeries::lastDay);
+        return Stream.concat(waypoints, checkIns).max(Integer::compareTo).orElse(0);
+    }
+
+    private DateTimeType date(int day) {
+        return new DateTimeType(time.calendar().dateOf(day).toString());
+    }
+
+    private static Narrative narrative(CarePlan plan) {
+        var div = new XhtmlNode(NodeType.Element, "div");
+        div.setAttribute("xmlns", "http://www.w3.org/1999/xhtml");
+        div.addTag("p")
+                .addText("%s, %s to %s"
+                        .formatted(
+                                plan.getTitle(),
+                                plan.getPeriod().getStartElement().getValueAsString(),
+                                plan.getPeriod().getEndElement().getValueAsString()));
+        var list = div.addTag("ul");
+        plan.getActivity()
+                .forEach(activity ->
+                        list.addTag("li").addText(activity.getDetail().getCode().getText()));
+        var narrative = new Narrative();
+        narrative.setStatus(NarrativeStatus.GENERATED);
+        narrative.setDiv(div);
+        return narrative;
+    }
+}

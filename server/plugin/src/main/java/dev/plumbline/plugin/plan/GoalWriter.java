@@ -1,0 +1,115 @@
+package dev.plumbline.plugin.plan;
+
+import static java.math.RoundingMode.HALF_UP;
+
+import dev.plumbline.plugin.store.Canonicals;
+import dev.plumbline.plugin.template.GoalTemplate;
+import dev.plumbline.plugin.template.Waypoint;
+import dev.plumbline.recovery.calendar.RecoveryCalendar;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
+import org.hl7.fhir.r4.model.Goal.GoalTargetComponent;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionGoalTargetComponent;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Range;
+import org.hl7.fhir.r4.model.Reference;
+
+/** Writes a template's goal as the goal of one patient: formulas become numbers, days become dates. */
+final class GoalWriter {
+
+    private static final String ACHIEVEMENT = "http://terminology.hl7.org/CodeSystem/goal-achievement";
+    private static final int DECIMALS = 4;
+
+    private final String plan;
+    private final String subject;
+    private final RecoveryCalendar calendar;
+
+    GoalWriter(String plan, String subject, RecoveryCalendar calendar) {
+        this.plan = plan;
+        this.subject = subject;
+        this.calendar = calendar;
+    }
+
+    /** The goal as it stands before anything is measured. */
+    Goal write(GoalTemplate template) {
+        var id = PlanIds.goal(plan, template.id());
+        var goal = new Goal();
+        goal.setId(id);
+        goal.addIdentifier().setSystem(PlanIds.IDENTIFIERS).setValue(id);
+        goal.setLifecycleStatus(GoalLifecycleStatus.ACTIVE);
+        goal.setAchievementStatus(new CodeableConcept(new Coding(ACHIEVEMENT, "in-progress", "In Progress")));
+        if (template.definition().hasCategory()) {
+            goal.addCategory(template.definition().getCategory());
+        }
+        goal.setDescription(template.definition().getDescription());
+        goal.setSubject(new Reference(subject));
+        goal.setStart(new DateType(calendar.dayZero().toString()));
+        return goal;
+    }
+
+    /** Gives the goal its baseline and the path that follows from it. */
+    void setPath(Goal goal, GoalTemplate template, Baseline baseline, Instant known) {
+        goal.addExtension(baselineExtension(baseline, known));
+        var targets = template.definition().getTarget();
+        for (int i = 0; i < template.waypoints().size(); i++) {
+            target(template.waypoints().get(i), targets.get(i), baseline.value())
+                    .ifPresent(goal::addTarget);
+        }
+    }
+
+    private static Extension baselineExtension(Baseline baseline, Instant known) {
+        var extension = new Extension(Canonicals.GOAL_BASELINE);
+        extension.addExtension("value", new Quantity().setValue(baseline.value()));
+        extension.addExtension("known", new InstantType(Date.from(known)));
+        baseline.sources().forEach(source -> extension.addExtension("source", source));
+        return extension;
+    }
+
+    private Optional<GoalTargetComponent> target(
+            Waypoint waypoint, PlanDefinitionGoalTargetComponent template, BigDecimal baseline) {
+        var expected = waypoint.expected(baseline);
+        var limit = waypoint.limit(baseline);
+        if (expected.isEmpty() && limit.isEmpty()) {
+            return Optional.empty();
+        }
+        var target = new GoalTargetComponent();
+        target.setMeasure(template.getMeasure());
+        target.setDue(new DateType(calendar.dateOf(waypoint.day()).toString()));
+        expected.ifPresent(value -> target.addExtension(Canonicals.EXPECTED_VALUE, quantity(value, template)));
+        limit.ifPresent(value -> target.setDetail(range(value, template)));
+        return Optional.of(target);
+    }
+
+    private static Range range(BigDecimal limit, PlanDefinitionGoalTargetComponent template) {
+        var quantity = quantity(limit, template);
+        return template.getDetail() instanceof Range range && range.hasLow()
+                ? new Range().setLow(quantity)
+                : new Range().setHigh(quantity);
+    }
+
+    private static Quantity quantity(BigDecimal value, PlanDefinitionGoalTargetComponent template) {
+        var quantity = unitOf(template);
+        var rounded = value.scale() > DECIMALS ? value.setScale(DECIMALS, HALF_UP) : value;
+        return quantity.setValue(new BigDecimal(rounded.stripTrailingZeros().toPlainString()));
+    }
+
+    private static Quantity unitOf(PlanDefinitionGoalTargetComponent template) {
+        if (!(template.getDetail() instanceof Range range)) {
+            return new Quantity();
+        }
+        var bound = range.hasLow() ? range.getLow() : range.getHigh();
+        return new Quantity()
+                .setUnit(bound.getUnit())
+                .setSystem(bound.getSystem())
+                .setCode(bound.getCode());
+    }
+}

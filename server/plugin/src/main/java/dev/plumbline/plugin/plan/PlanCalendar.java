@@ -1,0 +1,31 @@
+package dev.plumbline.plugin.plan;
+
+import dev.plumbline.recovery.calendar.RecoveryCalendar;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Type;
+
+/** Reads the calendar that a stored plan carries. */
+public final class PlanCalendar {
+
+    static final String TIMEZONE = "http://hl7.org/fhir/StructureDefinition/timezone";
+
+    private PlanCalendar() {}
+
+    /** Day 0 is the start of the plan's period, in the plan's zone. */
+    public static RecoveryCalendar of(CarePlan plan) {
+        var start = plan.getPeriod().getStartElement().getValueAsString();
+        return new RecoveryCalendar(
+                LocalDate.parse(start.substring(0, 10)), zoneOf(plan).orElseThrow());
+    }
+
+    static Optional<ZoneId> zoneOf(CarePlan plan) {
+        return Optional.ofNullable(plan.getExtensionByUrl(TIMEZONE))
+                .map(Extension::getValue)
+                .map(Type::primitiveValue)
+                .map(ZoneId::of);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.plumbline.plugin.plan;
+
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import dev.plumbline.plugin.refusal.Refused;
+import dev.plumbline.plugin.store.Canonicals;
+import dev.plumbline.plugin.store.FhirStore;
+import dev.plumbline.plugin.template.GoalTemplate;
+import dev.plumbline.plugin.template.Template;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
+
+/**
+ * Starts a plan: the use case behind {@code $start-plan}. One plan for each procedure and template: asked again, it
+ * answers with the plan that is there, and gives it a baseline if it had none and one is known by now.
+ */
+public final class PlanStarter {
+
+    private static final String SUBJECT = "Parameters.parameter.where(name='subject')";
+    private static final String PROCEDURE = "Parameters.parameter.where(name='procedure')";
+    private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
+
+    private final FhirStore store;
+    private final Clock clock;
+
+    public PlanStarter(FhirStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * The stored plan. To be called inside a transaction that holds the patient's lock.
+     *
+     * @throws Refused if the procedure is not there, not of this patient, not completed, or has no date
+     */
+    public CarePlan start(Template template, PlanRequest request) {
+        var procedure = store.read(Procedure.class, idOf(request.procedure()))
+                .orElseThrow(() -> new Refused(PROCEDURE, "`%s` does not exist.".formatted(request.procedure())));
+        var id = PlanIds.plan(template.definition().getUrl(), request.procedure());
+        var known = store.read(CarePlan.class, id);
+        var zone = known.flatMap(PlanCalendar::zoneOf).orElse(request.zone());
+        var time = checked(procedure, request, ProcedureTime.of(procedure, zone));
+        var baselines = new Baselines(store, template).of(request, time.end());
+        return known.map(plan -> complete(plan, template, request, time, baselines))
+                .orElseGet(() -> create(id, template, request, procedure, time, baselines));
+    }
+
+    private ProcedureTime checked(Procedure procedure, PlanRequest request, Optional<ProcedureTime> time) {
+        if (!request.subject().equals(versionless(procedure.getSubject()))) {
+            throw new Refused(
+                    SUBJECT,
+                    "Subject is `%s`; expected the patient of `%s`.".formatted(request.subject(), request.procedure()));
+        }
+        if (procedure.getStatus() != ProcedureStatus.COMPLETED) {
+            var status = procedure.hasStatus() ? procedure.getStatus().toCode() : "missing";
+            throw new Refused(
+                    PROCEDURE, "Status of `%s` is `%s`; expected `completed`.".formatted(request.procedure(), status));
+        }
+        var known = time.orElseThrow(() -> new Refused(
+                PROCEDURE,
+                "`%s` has no performed date; expected one to the day or finer.".formatted(request.procedure())));
+        if (known.end().isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
+            throw new Refused(
+                    PROCEDURE,
+                    "`%s` is completed on %s, which is in the future.".formatted(request.procedure(), known.end()));
+        }
+        return known;
+    }
+
+    private CarePlan create(
+            String id,
+            Template template,
+            PlanRequest request,
+            Procedure procedure,
+            ProcedureTime time,
+            List<Baseline> baselines) {
+        var now = clock.instant();
+        var stored = baselines.stream()
+                .map(baseline -> withSource(id, template, request, time, baseline))
+                .toList();
+        var writer = new GoalWriter(id, request.subject(), time.calendar());
+        var goals = template.goals().stream()
+                .map(goal -> goal(writer, goal, stored, now))
+                .toList();
+        goals.forEach(store::save);
+        var plan = new CarePlanWriter(template, request, time).write(id, procedure, goals, sources(stored), now);
+        plan.setIdElement(store.save(plan));
+        return plan;
+    }
+
+    private static Goal goal(GoalWriter writer, GoalTemplate template, List<Baseline> baselines, Instant now) {
+        var goal = writer.write(template);
+        baselineOf(template, baselines).ifPresent(baseline -> writer.setPath(goal, template, baseline, now));
+        return goal;
+    }
+
+    /** A baseline that came after the plan. */
+    private CarePlan complete(
+            CarePlan plan, Template template, PlanRequest request, ProcedureTime time, List<Baseline> baselines) {
+        var id = plan.getIdElement().getIdPart();
+        var writer = new GoalWriter(id, request.subject(), time.calendar());
+        for (var template1 : template.goals()) {
+            var goal = store.read(Goal.class, PlanIds.goal(id, template1.id()));
+            var baseline = baselineOf(template1, baselines);
+            if (goal.isPresent() && baseline.isPresent() && !goal.get().hasExtension(Canonicals.GOAL_BASELINE)) {
+                var stored = withSource(id, template, request, time, baseline.get());
+                writer.setPath(goal.get(), template1, stored, clock.instant());
+                store.save(goal.get());
+                stored.sources().forEach(plan::addSupportingInfo);
+                plan.setIdElement(store.save(plan));
+            }
+        }
+        return plan;
+    }
+
+    private static Optional<Baseline> baselineOf(GoalTemplate goal, List<Baseline> baselines) {
+        return baselines.stream()
+                .filter(baseline -> baseline.measure().equals(goal.measure().name()))
+                .findFirst();
+    }
+
+    private static List<Reference> sources(List<Baseline> baselines) {
+        return baselines.stream()
+                .flatMap(baseline -> baseline.sources().stream())
+                .toList();
+    }
+
+    /** A baseline that stands nowhere in the record yet becomes an Observation. */
+    private Baseline withSource(
+            String plan, Template template, PlanRequest request, ProcedureTime time, Baseline baseline) {
+        if (!baseline.sources().isEmpty()) {
+            return baseline;
+        }
+        var measure = template.measure(baseline.measure()).orElseThrow();
+        var observation = new Observation();
+        observation.setId(PlanIds.baseline(plan, measure.name()));
+        observation.addIdentifier().setSystem(PlanIds.IDENTIFIERS).setValue(observation.getIdPart());
+        observation.setStatus(ObservationStatus.FINAL);
+        template.itemFor(measure).ifPresent(item -> item.categories().forEach(observation::addCategory));
+        observation.setCode(measure.concept());
+        observation.setSubject(new Reference(request.subject()));
+        observation.setEffective(at(time));
+        observation.setValue(quantity(template, baseline));
+        store.save(observation);
+        return new Baseline(
+                baseline.measure(), baseline.value(), List.of(new Reference("Observation/" + observation.getIdPart())));
+    }
+
+    private static DateTimeType at(ProcedureTime time) {
+        var zone = TimeZone.getTimeZone(time.calendar().zone());
+        return new DateTimeType(Date.from(time.end()), TemporalPrecisionEnum.SECOND, zone);
+    }
+
+    private static Quantity quantity(Template template, Baseline baseline) {
+        var quantity = new Quantity().setValue(baseline.value());
+        template.measure(baseline.measure())
+                .flatMap(template::itemFor)
+                .flatMap(item -> item.measuredIn())
+                .ifPresent(unit -> quantity.setUnit(unit.getDisplay())
+                        .setSystem(unit.getSystem())
+                        .setCode(unit.getCode()));
+        return quantity;
+    }
+
+    private static String versionless(Reference reference) {
+        return Stream.of(reference.getReferenceElement())
+                .map(id -> id.getResourceType() + "/" + id.getIdPart())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String idOf(String reference) {
+        return reference.substring(reference.indexOf('/') + 1);
+    }
+}
