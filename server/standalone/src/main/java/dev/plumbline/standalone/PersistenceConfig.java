@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.query.sqm.mutation.internal.temptable.GlobalTemporaryTableStrategy;
 import org.hibernate.search.mapper.orm.cfg.HibernateOrmMapperSettings;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -51,7 +52,9 @@ class PersistenceConfig {
         return Map.of(
                 AvailableSettings.DIALECT, product.dialect().getName(),
                 AvailableSettings.HBM2DDL_AUTO, "none",
-                HibernateOrmMapperSettings.ENABLED, "false");
+                HibernateOrmMapperSettings.ENABLED, "false",
+                // HAPI has no entity on two tables, for which alone Hibernate would make these at each start on H2.
+                GlobalTemporaryTableStrategy.CREATE_ID_TABLES, "false");
     }
 
     @Bean
