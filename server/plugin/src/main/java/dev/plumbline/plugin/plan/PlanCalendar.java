@@ -22,6 +22,12 @@ public final class PlanCalendar {
                 LocalDate.parse(start.substring(0, 10)), zoneOf(plan).orElseThrow());
     }
 
+    /** The last date on which the plan holds. */
+    public static LocalDate lastDate(CarePlan plan) {
+        return LocalDate.parse(
+                plan.getPeriod().getEndElement().getValueAsString().substring(0, 10));
+    }
+
     static Optional<ZoneId> zoneOf(CarePlan plan) {
         return Optional.ofNullable(plan.getExtensionByUrl(TIMEZONE))
                 .map(Extension::getValue)

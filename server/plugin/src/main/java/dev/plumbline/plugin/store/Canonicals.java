@@ -16,6 +16,9 @@ public final class Canonicals {
     public static final String TASK_BUSINESS_STATUS = BASE + "/CodeSystem/task-business-status";
     public static final String FLAG_CODE = BASE + "/CodeSystem/flag-code";
 
+    /** The author of all that Plumbline writes. */
+    public static final String DEVICE = "Device/plumbline";
+
     public static final String CQF_EXPRESSION = "http://hl7.org/fhir/StructureDefinition/cqf-expression";
     public static final String CPG_COLLECT_WITH = "http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-collectWith";
     public static final String CPG_ACTIVITY_TYPE = "http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-activity-type-cs";

@@ -1,0 +1,210 @@
+package dev.plumbline.plugin.schedule;
+
+import static dev.plumbline.plugin.store.Canonicals.COLLECT_INFORMATION;
+import static dev.plumbline.plugin.store.Canonicals.CPG_ACTIVITY_TYPE;
+
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import dev.plumbline.plugin.plan.PlanIds;
+import dev.plumbline.plugin.store.Canonicals;
+import dev.plumbline.plugin.template.Form;
+import dev.plumbline.plugin.template.Template;
+import dev.plumbline.recovery.calendar.RecoveryCalendar;
+import dev.plumbline.recovery.checkin.CheckIn;
+import dev.plumbline.recovery.checkin.CheckIn.State;
+import dev.plumbline.recovery.checkin.CheckIns;
+import dev.plumbline.recovery.reading.Report;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskIntent;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Tasks that ask for check-ins and tell what has become of them: one for each check-in that has opened, one for the
+ * next that will, and one for each report that nobody had asked for.
+ */
+public final class CheckInTasks {
+
+    private static final String MISSED = "missed";
+    private static final String ANSWERED_LATE = "answered-late";
+
+    private final Template template;
+    private final String plan;
+    private final String subject;
+    private final RecoveryCalendar calendar;
+    private final Instant now;
+
+    /**
+     * @param plan the plan's id
+     * @param subject {@code Patient/7}
+     */
+    public CheckInTasks(Template template, String plan, String subject, RecoveryCalendar calendar, Instant now) {
+        this.template = template;
+        this.plan = plan;
+        this.subject = subject;
+        this.calendar = calendar;
+        this.now = now;
+    }
+
+    /** Those that must be written so that the stored Tasks tell what the check-ins are; nothing that is right already. */
+    public List<Task> changes(CheckIns checkIns, List<Task> stored) {
+        Map<String, Task> byId = stored.stream()
+                .collect(Collectors.toMap(task -> task.getIdElement().getIdPart(), Function.identity()));
+        var wanted = wanted(checkIns, byId);
+        Set<String> kept = new HashSet<>();
+        wanted.forEach(task -> kept.add(task.getIdElement().getIdPart()));
+        var changes = new ArrayList<Task>();
+        wanted.stream().filter(task -> differs(task, byId)).forEach(changes::add);
+        stored.stream()
+                .filter(task -> isUnscheduled(task)
+                        && !kept.contains(task.getIdElement().getIdPart()))
+                .filter(task -> task.getStatus() != TaskStatus.ENTEREDINERROR)
+                .map(task -> task.copy().setStatus(TaskStatus.ENTEREDINERROR))
+                .forEach(changes::add);
+        return changes;
+    }
+
+    private List<Task> wanted(CheckIns checkIns, Map<String, Task> stored) {
+        var wanted = new ArrayList<Task>();
+        checkIns.scheduled().stream()
+                .filter(checkIn -> isKept(checkIn)
+                        || checkIns.next().filter(checkIn::equals).isPresent())
+                .map(checkIn -> scheduled(checkIn, stored.get(idOf(checkIn))))
+                .forEach(wanted::add);
+        checkIns.unscheduled().stream()
+                .map(report -> unscheduled(report, stored.get(idOf(report))))
+                .forEach(wanted::add);
+        return wanted;
+    }
+
+    private static boolean isKept(CheckIn checkIn) {
+        return switch (checkIn.state()) {
+            case OPEN, ANSWERED, ANSWERED_LATE, MISSED -> true;
+            case NOT_ASKED, EXCUSED, UPCOMING -> false;
+        };
+    }
+
+    private static boolean differs(Task task, Map<String, Task> stored) {
+        var before = stored.get(task.getIdElement().getIdPart());
+        return before == null || !before.equalsDeep(task);
+    }
+
+    private static boolean isUnscheduled(Task task) {
+        return !task.hasRestriction();
+    }
+
+    private static String idOf(CheckIn checkIn) {
+        return checkIn.window().task().reference().substring("Task/".length());
+    }
+
+    private String idOf(Report report) {
+        return PlanIds.unscheduled(plan, report.source().reference());
+    }
+
+    private Task scheduled(CheckIn checkIn, @Nullable Task stored) {
+        var window = checkIn.window();
+        var task = stored == null ? created(idOf(checkIn), window.form()) : stored.copy();
+        if (stored == null) {
+            task.setDescription("%s, day %d".formatted(title(window.form()), window.day()));
+        }
+        task.getRestriction()
+                .setPeriod(new Period().setStartElement(at(window.opens())).setEndElement(at(window.closes())));
+        setState(task, checkIn);
+        return task;
+    }
+
+    private void setState(Task task, CheckIn checkIn) {
+        switch (checkIn.state()) {
+            case ANSWERED, ANSWERED_LATE -> checkIn.answeredBy().ifPresent(report -> answer(task, report));
+            case MISSED -> reset(task).setStatus(TaskStatus.FAILED);
+            default -> reopen(task);
+        }
+        task.setBusinessStatus(businessStatus(checkIn.state()));
+    }
+
+    /** A portal may have accepted it or started on it: that stays. */
+    private static void reopen(Task task) {
+        if (task.getStatus() == TaskStatus.COMPLETED || task.getStatus() == TaskStatus.FAILED || !task.hasStatus()) {
+            reset(task).setStatus(TaskStatus.READY);
+        }
+    }
+
+    private static Task reset(Task task) {
+        task.setOutput(new ArrayList<>());
+        task.setExecutionPeriod(null);
+        return task;
+    }
+
+    private static @Nullable CodeableConcept businessStatus(State state) {
+        return switch (state) {
+            case MISSED -> business(MISSED, "Missed");
+            case ANSWERED_LATE -> business(ANSWERED_LATE, "Answered late");
+            default -> null;
+        };
+    }
+
+    private static CodeableConcept business(String code, String display) {
+        return new CodeableConcept(new Coding(Canonicals.TASK_BUSINESS_STATUS, code, display));
+    }
+
+    private Task unscheduled(Report report, @Nullable Task stored) {
+        var form = template.form(report.form()).map(Form::canonical).orElse(report.form());
+        var task = stored == null ? created(idOf(report), form) : stored.copy();
+        if (stored == null) {
+            task.setDescription("%s, not asked for, day %d".formatted(title(form), calendar.dayOf(report.at())));
+        }
+        answer(task, report);
+        return task;
+    }
+
+    private void answer(Task task, Report report) {
+        task.setStatus(TaskStatus.COMPLETED);
+        task.setExecutionPeriod(new Period().setStartElement(at(report.at())).setEndElement(at(report.arrived())));
+        task.setOutput(new ArrayList<>());
+        task.addOutput()
+                .setType(collectInformation())
+                .setValue(new Reference(report.source().reference()));
+    }
+
+    private Task created(String id, String form) {
+        var task = new Task();
+        task.setId(id);
+        task.addIdentifier().setSystem(PlanIds.IDENTIFIERS).setValue(id);
+        task.setIntent(TaskIntent.ORDER);
+        task.setCode(collectInformation());
+        task.addBasedOn(new Reference("CarePlan/" + plan));
+        task.setFor(new Reference(subject));
+        task.setOwner(new Reference(subject));
+        task.setRequester(new Reference(Canonicals.DEVICE));
+        task.setAuthoredOnElement(at(now));
+        task.addInput().setType(collectInformation()).setValue(new CanonicalType(form));
+        return task;
+    }
+
+    private String title(String form) {
+        return template.form(form).map(Form::title).orElse(form);
+    }
+
+    private static CodeableConcept collectInformation() {
+        return new CodeableConcept(new Coding(CPG_ACTIVITY_TYPE, COLLECT_INFORMATION, "Collect information"));
+    }
+
+    private DateTimeType at(Instant instant) {
+        return new DateTimeType(Date.from(instant), TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone(calendar.zone()));
+    }
+}

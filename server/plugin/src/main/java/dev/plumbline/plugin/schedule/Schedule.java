@@ -1,0 +1,46 @@
+package dev.plumbline.plugin.schedule;
+
+import dev.plumbline.plugin.plan.PlanIds;
+import dev.plumbline.plugin.template.Template;
+import dev.plumbline.recovery.calendar.RecoveryCalendar;
+import dev.plumbline.recovery.checkin.CheckInWindow;
+import dev.plumbline.recovery.checkin.Windows;
+import dev.plumbline.recovery.reading.Evidence;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+
+/** The check-ins that a template asks of one patient. */
+public final class Schedule {
+
+    private static final Set<TaskStatus> CALLED_OFF =
+            Set.of(TaskStatus.CANCELLED, TaskStatus.REJECTED, TaskStatus.ENTEREDINERROR);
+
+    private Schedule() {}
+
+    /**
+     * All windows of the plan.
+     *
+     * @param plan the plan's id
+     * @param stored the plan's Tasks as they are stored
+     */
+    public static Windows windows(
+            Template template, String plan, RecoveryCalendar calendar, Instant askedFrom, List<Task> stored) {
+        List<CheckInWindow> windows = template.series().stream()
+                .flatMap(series -> series.days(calendar).stream()
+                        .map(day -> series.window(day, calendar, task(plan, series.action(), day))))
+                .toList();
+        var excused = stored.stream()
+                .filter(task -> CALLED_OFF.contains(task.getStatus()))
+                .map(task -> Evidence.of("Task/" + task.getIdElement().getIdPart()))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Windows(windows, askedFrom, excused);
+    }
+
+    private static Evidence task(String plan, String action, int day) {
+        return Evidence.of("Task/" + PlanIds.checkIn(plan, action, day));
+    }
+}
