@@ -19,7 +19,7 @@ final class FaultLog {
     private static final Logger log = LoggerFactory.getLogger(FaultLog.class);
 
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
-    void record(RequestDetails request, Throwable failure) {
+    public void record(RequestDetails request, Throwable failure) {
         if (Fault.isOurs(failure)) {
             log.error("Request {} failed.", request.getRequestId(), Fault.in(failure));
         }
