@@ -37,6 +37,15 @@ public record Template(
         return definition.getUrl() + "|" + definition.getVersion();
     }
 
+    /** What the Flags of a rule say. */
+    public RuleContent contentOf(String rule) {
+        var content = rules.get(rule);
+        if (content == null) {
+            throw new IllegalArgumentException("Template `%s` has no rule `%s`.".formatted(canonical(), rule));
+        }
+        return content;
+    }
+
     /** The form that a response names, with or without version. */
     public Optional<Form> form(String questionnaire) {
         return Optional.ofNullable(forms.get(Canonicals.withoutVersion(questionnaire)));

@@ -1,0 +1,45 @@
+package dev.plumbline.plugin.followup;
+
+import dev.plumbline.plugin.checkin.ResponseReader;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+
+/**
+ * When each response came in. Our Tasks remember it, because a response is never written by us and its
+ * {@code lastUpdated} moves when it is amended.
+ */
+final class Arrivals {
+
+    private final Map<String, Instant> remembered = new HashMap<>();
+    private final Set<String> justStored;
+    private final Instant now;
+
+    Arrivals(List<Task> tasks, Set<String> justStored, Instant now) {
+        this.justStored = justStored;
+        this.now = now;
+        tasks.stream()
+                .filter(task -> task.getExecutionPeriod().hasEnd())
+                .forEach(task -> task.getOutput().stream()
+                        .filter(output -> output.getValue() instanceof Reference)
+                        .map(output -> ((Reference) output.getValue()).getReference())
+                        .forEach(response -> remembered.put(
+                                response, task.getExecutionPeriod().getEnd().toInstant())));
+    }
+
+    Instant of(QuestionnaireResponse response) {
+        var reference = ResponseReader.evidence(response).reference();
+        var known = remembered.get(reference);
+        if (known != null) {
+            return known;
+        }
+        return justStored.contains(reference) || !response.getMeta().hasLastUpdated()
+                ? now
+                : response.getMeta().getLastUpdated().toInstant();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.plumbline.plugin.followup;
+
+import dev.plumbline.plugin.checkin.ExtractedObservations;
+import dev.plumbline.plugin.checkin.Linking;
+import dev.plumbline.plugin.flag.FlagChange;
+import dev.plumbline.plugin.flag.FlagProvenance;
+import dev.plumbline.plugin.store.FhirStore;
+import dev.plumbline.plugin.template.Templates;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one use case: something has happened to a patient's record, so judge it and bring Flags, Tasks, Goals and
+ * Observations into line. Done twice, it changes nothing the second time.
+ */
+public final class FollowUp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FollowUp.class);
+
+    private final FhirStore store;
+    private final Templates templates;
+    private final Clock clock;
+
+    public FollowUp(FhirStore store, Templates templates, Clock clock) {
+        this.store = store;
+        this.templates = templates;
+        this.clock = clock;
+    }
+
+    /**
+     * Judges the patient now and writes what follows. To be called inside a transaction that holds the patient's lock.
+     *
+     * @param subject {@code Patient/7}
+     * @return whether something that the client wrote itself must still be brought into line after the commit
+     */
+    public boolean follow(String subject, Trigger trigger) {
+        var patient = PatientFile.load(store, new Linking(templates), subject);
+        var judge = new Judge(templates, patient, trigger.responses(), now());
+        patient.responses().stream()
+                .filter(response -> trigger.responses().contains(reference(response)))
+                .forEach(response -> extract(response, judge));
+        var writer = new Writer(trigger);
+        judge.all().forEach(writer::write);
+        return writer.leftSomething;
+    }
+
+    /**
+     * What stands at this moment, without writing.
+     *
+     * @param at what is later is not seen; now or before
+     */
+    public List<Judged> judge(String subject, Instant at) {
+        var patient = PatientFile.load(store, new Linking(templates), subject);
+        return new Judge(templates, patient, Set.of(), at).all();
+    }
+
+    /** The present moment, as finely as FHIR keeps it. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private void extract(QuestionnaireResponse response, Judge judge) {
+        var stored = store.referringTo(Observation.class, "derived-from", reference(response));
+        var plan = judge.planOf(response).map(Reference::new).orElse(null);
+        templates.asking(String.valueOf(response.getQuestionnaire())).stream()
+                .findFirst()
+                .map(ExtractedObservations::new)
+                .map(extraction -> extraction.of(response, plan, stored))
+                .ifPresent(observations -> observations.forEach(store::save));
+    }
+
+    private static String reference(Resource resource) {
+        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    }
+
+    /** Writes what follows from a judgement, except what the client is writing itself. */
+    private final class Writer {
+
+        private final Trigger trigger;
+        private boolean leftSomething;
+
+        Writer(Trigger trigger) {
+            this.trigger = trigger;
+        }
+
+        void write(Judged judged) {
+            judged.tasks().forEach(this::save);
+            judged.flags().forEach(this::write);
+            judged.goals().forEach(this::save);
+        }
+
+        private void write(FlagChange change) {
+            save(change.flag()).ifPresent(id -> {
+                store.save(FlagProvenance.of(change, id, now()));
+                LOG.info("Flag/{} {} by rule {}.", id.getIdPart(), change.activity(), change.rule());
+            });
+        }
+
+        private Optional<IdType> save(Resource resource) {
+            if (trigger.clientWritten().contains(reference(resource))) {
+                leftSomething = true;
+                return Optional.empty();
+            }
+            return Optional.of(store.save(resource));
+        }
+    }
+}

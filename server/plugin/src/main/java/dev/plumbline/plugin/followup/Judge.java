@@ -1,0 +1,128 @@
+package dev.plumbline.plugin.followup;
+
+import dev.plumbline.plugin.checkin.Linking;
+import dev.plumbline.plugin.checkin.ResponseReader;
+import dev.plumbline.plugin.flag.FlagOwner;
+import dev.plumbline.plugin.flag.FlagReconciler;
+import dev.plumbline.plugin.flag.StoredFlag;
+import dev.plumbline.plugin.schedule.CheckInTasks;
+import dev.plumbline.plugin.template.Template;
+import dev.plumbline.plugin.template.Templates;
+import dev.plumbline.recovery.Assessment;
+import dev.plumbline.recovery.Assessor;
+import dev.plumbline.recovery.reading.Evidence;
+import dev.plumbline.recovery.reading.Report;
+import dev.plumbline.recovery.record.RecoveryRecord;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+
+/** Judges what is on file and says what must change. Writes nothing. */
+final class Judge {
+
+    private final Templates templates;
+    private final Linking linking;
+    private final PatientFile patient;
+    private final Set<String> justStored;
+    private final Instant now;
+    private final Arrivals arrivals;
+
+    /**
+     * A judge of one patient at one moment.
+     *
+     * @param justStored references of the responses that this transaction stored
+     */
+    Judge(Templates templates, PatientFile patient, Set<String> justStored, Instant now) {
+        this.templates = templates;
+        this.linking = new Linking(templates);
+        this.patient = patient;
+        this.justStored = justStored;
+        this.now = now;
+        this.arrivals = new Arrivals(patient.tasks(), justStored, now);
+    }
+
+    /** One for each plan of the patient, and one for each template that has responses without a plan. */
+    List<Judged> all() {
+        var files = patient.plans().stream()
+                .flatMap(plan -> PlanFile.of(plan, patient, linking, arrivals).stream())
+                .toList();
+        var judged = new ArrayList<Judged>();
+        files.stream().map(this::plan).forEach(judged::add);
+        templates.all().stream()
+                .flatMap(template -> unlinked(template, files).stream())
+                .forEach(judged::add);
+        return judged;
+    }
+
+    private Judged plan(PlanFile file) {
+        var record = file.record(patient.subject(), arrivals);
+        var assessment = Assessor.assess(file.template().protocol(), record, now);
+        var owner = new FlagOwner(
+                patient.subject(), file.reference(), file.calendar().zone());
+        var flags = reconciler(file.template(), owner, file.flags(), record).changes(assessment.concerns());
+        var tasks = new CheckInTasks(file.template(), file.id(), patient.subject(), file.calendar(), now)
+                .changes(assessment.checkIns(), file.tasks());
+        return new Judged(
+                file.plan(), file.template(), record, assessment, file.flags(), flags, tasks, goals(file, assessment));
+    }
+
+    private static List<Goal> goals(PlanFile file, Assessment assessment) {
+        return file.template().goals().stream()
+                .flatMap(template -> file.goals().goal(template).stream()
+                        .flatMap(
+                                stored -> Optional.ofNullable(assessment.goals().get(template.id())).stream()
+                                        .map(standing -> GoalStandings.with(stored, standing))
+                                        .filter(goal -> !goal.equalsDeep(stored))))
+                .toList();
+    }
+
+    /** Responses that belong to no plan: their emergency and same-day rules are judged all the same. */
+    private Optional<Judged> unlinked(Template template, List<PlanFile> files) {
+        var linked = files.stream().flatMap(file -> file.responses().stream()).collect(Collectors.toSet());
+        var reader = new ResponseReader(template);
+        List<Report> reports = patient.responses().stream()
+                .filter(response -> !linked.contains(response))
+                .filter(response -> response.getStatus() != QuestionnaireResponseStatus.ENTEREDINERROR)
+                .flatMap(response -> reader.read(response, arrivals.of(response)).stream())
+                .toList();
+        var flags = patient.flagsWithoutPlan().stream()
+                .filter(flag -> template.rules().containsKey(flag.rule()))
+                .toList();
+        if (reports.isEmpty() && flags.isEmpty()) {
+            return Optional.empty();
+        }
+        var acts = flags.stream().flatMap(flag -> flag.personsAct().stream()).toList();
+        var record = new RecoveryRecord(Evidence.of(patient.subject()), null, reports, acts);
+        var assessment = Assessor.assess(template.protocol(), record, now);
+        var owner = new FlagOwner(patient.subject(), null, ZoneOffset.UTC);
+        var changes = reconciler(template, owner, flags, record).changes(assessment.concerns());
+        return Optional.of(new Judged(null, template, record, assessment, flags, changes, List.of(), List.of()));
+    }
+
+    private FlagReconciler reconciler(
+            Template template, FlagOwner owner, List<StoredFlag> flags, RecoveryRecord record) {
+        Set<Evidence> current = new HashSet<>();
+        current.add(record.ground());
+        record.reports().stream().map(Report::source).forEach(current::add);
+        record.plan().ifPresent(plan -> plan.windows().inOrder().forEach(window -> current.add(window.task())));
+        var fresh = record.reports().stream()
+                .map(Report::source)
+                .filter(source -> justStored.contains(source.reference()))
+                .collect(Collectors.toSet());
+        return new FlagReconciler(template, owner, flags, current, fresh, now);
+    }
+
+    /** The plan's reference that the response belongs to, for what is derived from it. */
+    Optional<String> planOf(QuestionnaireResponse response) {
+        return linking.planOf(response, patient.plans(), PlanFile.about(response, arrivals))
+                .map(plan -> "CarePlan/" + plan.getIdElement().getIdPart());
+    }
+}

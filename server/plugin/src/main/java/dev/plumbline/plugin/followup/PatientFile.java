@@ -1,0 +1,68 @@
+package dev.plumbline.plugin.followup;
+
+import dev.plumbline.plugin.checkin.Linking;
+import dev.plumbline.plugin.flag.StoredFlag;
+import dev.plumbline.plugin.store.FhirStore;
+import dev.plumbline.plugin.store.Ids;
+import java.util.List;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+
+/**
+ * Everything of ours that is stored about one patient, as it is inside the transaction.
+ *
+ * @param subject {@code Patient/7}
+ */
+record PatientFile(
+        String subject,
+        List<CarePlan> plans,
+        List<Goal> goals,
+        List<Task> tasks,
+        List<StoredFlag> flags,
+        List<QuestionnaireResponse> responses) {
+
+    private static final String SUBJECT = "subject";
+
+    static PatientFile load(FhirStore store, Linking linking, String subject) {
+        return new PatientFile(
+                subject,
+                ours(store.referringTo(CarePlan.class, SUBJECT, subject)),
+                ours(store.referringTo(Goal.class, SUBJECT, subject)),
+                ours(store.referringTo(Task.class, SUBJECT, subject)),
+                ours(store.referringTo(Flag.class, SUBJECT, subject)).stream()
+                        .map(StoredFlag::new)
+                        .toList(),
+                store.referringTo(QuestionnaireResponse.class, SUBJECT, subject).stream()
+                        .filter(linking::concernsUs)
+                        .toList());
+    }
+
+    private static <T extends Resource> List<T> ours(List<T> resources) {
+        return resources.stream()
+                .filter(resource -> Ids.isOurs(resource.getIdElement().getIdPart()))
+                .toList();
+    }
+
+    List<Task> tasksOf(CarePlan plan) {
+        var reference = "CarePlan/" + plan.getIdElement().getIdPart();
+        return tasks.stream()
+                .filter(task -> task.getBasedOn().stream()
+                        .anyMatch(basis -> basis.getReference().equals(reference)))
+                .toList();
+    }
+
+    List<StoredFlag> flagsOf(CarePlan plan) {
+        var reference = "CarePlan/" + plan.getIdElement().getIdPart();
+        return flags.stream()
+                .filter(flag -> flag.plan().filter(reference::equals).isPresent())
+                .toList();
+    }
+
+    List<StoredFlag> flagsWithoutPlan() {
+        return flags.stream().filter(flag -> flag.plan().isEmpty()).toList();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.plumbline.plugin.followup;
+
+import dev.plumbline.plugin.checkin.Linking;
+import dev.plumbline.plugin.checkin.ResponseReader;
+import dev.plumbline.plugin.flag.StoredFlag;
+import dev.plumbline.plugin.plan.PlanCalendar;
+import dev.plumbline.plugin.schedule.Schedule;
+import dev.plumbline.plugin.template.GoalTemplate;
+import dev.plumbline.plugin.template.Template;
+import dev.plumbline.recovery.calendar.RecoveryCalendar;
+import dev.plumbline.recovery.path.ExpectedPath;
+import dev.plumbline.recovery.plan.Baseline;
+import dev.plumbline.recovery.plan.Plan;
+import dev.plumbline.recovery.reading.Evidence;
+import dev.plumbline.recovery.record.Act;
+import dev.plumbline.recovery.record.RecoveryRecord;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.Task;
+
+/**
+ * Everything of ours that is stored about one plan.
+ *
+ * @param responses those that belong to it, retracted ones included
+ */
+record PlanFile(
+        CarePlan plan,
+        Template template,
+        GoalPaths goals,
+        List<Task> tasks,
+        List<StoredFlag> flags,
+        List<QuestionnaireResponse> responses) {
+
+    /** The plan's file out of its patient's; empty if its template is not in use here. */
+    static Optional<PlanFile> of(CarePlan plan, PatientFile patient, Linking linking, Arrivals arrivals) {
+        return linking.templateOf(plan)
+                .map(template -> new PlanFile(
+                        plan,
+                        template,
+                        new GoalPaths(plan.getIdElement().getIdPart(), PlanCalendar.of(plan), patient.goals()),
+                        patient.tasksOf(plan),
+                        patient.flagsOf(plan),
+                        patient.responses().stream()
+                                .filter(response -> linking.planOf(response, patient.plans(), about(response, arrivals))
+                                        .filter(plan::equals)
+                                        .isPresent())
+                                .toList()));
+    }
+
+    static Instant about(QuestionnaireResponse response, Arrivals arrivals) {
+        return response.hasAuthored() ? response.getAuthored().toInstant() : arrivals.of(response);
+    }
+
+    String id() {
+        return plan.getIdElement().getIdPart();
+    }
+
+    String reference() {
+        return "CarePlan/" + id();
+    }
+
+    RecoveryCalendar calendar() {
+        return PlanCalendar.of(plan);
+    }
+
+    /** The record that the engine judges. */
+    RecoveryRecord record(String subject, Arrivals arrivals) {
+        var reader = new ResponseReader(template);
+        var reports = responses.stream()
+                .filter(response -> response.getStatus() != QuestionnaireResponseStatus.ENTEREDINERROR)
+                .flatMap(response -> reader.read(response, arrivals.of(response)).stream())
+                .toList();
+        List<Act> acts =
+                flags.stream().flatMap(flag -> flag.personsAct().stream()).toList();
+        return new RecoveryRecord(Evidence.of(subject), judgedPlan(), reports, acts);
+    }
+
+    private Plan judgedPlan() {
+        var askedFrom = plan.getCreated().toInstant();
+        return new Plan(
+                Evidence.of(reference()),
+                calendar(),
+                activeUntil(),
+                Schedule.windows(template, id(), calendar(), askedFrom, tasks),
+                paths(),
+                baselines(askedFrom));
+    }
+
+    /** The end of its last day, or, where it was stopped before, the moment when that was stored. */
+    private Instant activeUntil() {
+        var end = calendar().startOf(calendar().dayOf(PlanCalendar.lastDate(plan)) + 1);
+        if (plan.getStatus() == CarePlanStatus.ACTIVE) {
+            return end;
+        }
+        var stopped = plan.getMeta().getLastUpdated().toInstant();
+        return stopped.isBefore(end) ? stopped : end;
+    }
+
+    private Map<String, ExpectedPath> paths() {
+        var paths = new HashMap<String, ExpectedPath>();
+        for (GoalTemplate goal : template.goals()) {
+            goals.path(goal).ifPresent(path -> paths.put(path.measure(), path));
+        }
+        return paths;
+    }
+
+    private Map<String, Baseline> baselines(Instant askedFrom) {
+        var baselines = new HashMap<String, Baseline>();
+        for (GoalTemplate goal : template.goals()) {
+            goals.baseline(goal, askedFrom)
+                    .ifPresent(baseline -> baselines.put(goal.measure().name(), baseline));
+        }
+        return baselines;
+    }
+}
