@@ -19,7 +19,9 @@ import java.util.TreeMap;
 public record Curve(NavigableMap<Integer, BigDecimal> waypoints) {
 
     public Curve {
-        waypoints = Collections.unmodifiableNavigableMap(new TreeMap<>(waypoints));
+        var byDay = new TreeMap<Integer, BigDecimal>();
+        byDay.putAll(waypoints);
+        waypoints = Collections.unmodifiableNavigableMap(byDay);
     }
 
     public static Curve of(Map<Integer, BigDecimal> waypoints) {
