@@ -27,14 +27,16 @@ public record CheckIns(List<CheckIn> scheduled, List<Report> unscheduled) {
     /**
      * Matches reports to the check-ins that they answer. A report answers the check-in of its form that had opened last
      * before the moment that the report is about; of two such reports the one that arrived first.
+     *
+     * @param now what arrives later is not seen
      */
     public static CheckIns settle(Windows windows, Collection<Report> reports, Instant now) {
         Map<CheckInWindow, Report> answers = new HashMap<>();
         var unscheduled = new ArrayList<Report>();
-        reports.stream().filter(Report::complete).sorted(Report.BY_ARRIVAL).forEach(report -> {
+        for (var report : finishedBy(now, reports)) {
             var answered = windows.lastOpenedFor(report).filter(window -> !answers.containsKey(window));
             answered.ifPresentOrElse(window -> answers.put(window, report), () -> unscheduled.add(report));
-        });
+        }
         var scheduled = windows.inOrder().stream()
                 .map(window -> checkIn(window, answers.get(window), windows, now))
                 .toList();
@@ -46,6 +48,14 @@ public record CheckIns(List<CheckIn> scheduled, List<Report> unscheduled) {
         return scheduled.stream()
                 .filter(checkIn -> checkIn.state() == State.UPCOMING)
                 .findFirst();
+    }
+
+    private static List<Report> finishedBy(Instant now, Collection<Report> reports) {
+        return reports.stream()
+                .filter(Report::complete)
+                .filter(report -> !report.arrived().isAfter(now))
+                .sorted(Report.BY_ARRIVAL)
+                .toList();
     }
 
     private static CheckIn checkIn(CheckInWindow window, @Nullable Report answer, Windows windows, Instant now) {
