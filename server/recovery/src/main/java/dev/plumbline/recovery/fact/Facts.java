@@ -116,7 +116,9 @@ public final class Facts {
 
     private List<Reading> daily(Plan plan, String measure, Direction direction) {
         var reports = record.reports().stream().filter(this::isSeen).toList();
-        return Readings.of(measure, reports, plan.calendar()).worstOfEachDay(direction);
+        return Readings.of(measure, reports, plan.calendar()).worstOfEachDay(direction).stream()
+                .filter(reading -> reading.day() >= 0)
+                .toList();
     }
 
     private boolean isSeen(Report report) {

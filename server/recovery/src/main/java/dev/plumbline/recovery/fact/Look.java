@@ -18,7 +18,6 @@ public record Look(Instant at, @Nullable Report report) {
 
     /** By time; at one moment what was reported comes before what was not. */
     public static final Comparator<Look> BY_TIME = Comparator.comparing((Look look) -> look.at())
-            .thenComparing(look -> look.currentReport().isEmpty())
             .thenComparing(
                     look -> look.currentReport().map(Report::source).orElse(null),
                     Comparator.nullsLast(Comparator.naturalOrder()));

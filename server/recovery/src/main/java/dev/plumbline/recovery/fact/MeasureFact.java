@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * What a rule may ask of a measure's history. Facts over several readings see one reading a local day, its worst, and
- * are <em>not yet</em> known with fewer readings than their minimum.
+ * are <em>not yet</em> known with fewer readings than their minimum. Readings from before the day of the procedure belong
+ * to the baseline and are not among them.
  */
 public enum MeasureFact {
     /** The worst reading of the latest day that has one. At least 1 reading. */
@@ -32,9 +33,12 @@ public enum MeasureFact {
     ABOVE_IN_A_ROW("aboveInARow", history -> count(history, history.strayingInARow())),
     /** How many readings in a row are on the path, up to the latest. At least 1 reading, and a path. */
     WITHIN_IN_A_ROW("withinInARow", history -> count(history, history.onPathInARow())),
-    /** The median of the last 3 readings. At least 3 readings. */
-    MEDIAN_OF_LAST_3("medianOfLast3", history -> number(history.medianOfLast(3))),
-    /** The best median of 5 readings in a row since day 1, the latest reading left out. At least 6 readings. */
+    /** The median of the last 3 readings, and those are what it rests on. At least 3 readings. */
+    MEDIAN_OF_LAST_3("medianOfLast3", history -> median(history.last(3))),
+    /**
+     * The best median of 5 readings in a row since day 1, the latest reading left out. At least 6 readings. Something to
+     * compare with, as the baseline is: no concern rests on it.
+     */
     BEST("best", history -> number(history.bestMedianOf(5)));
 
     private final String property;
@@ -66,6 +70,10 @@ public enum MeasureFact {
         return history.path() == null || history.daily().isEmpty()
                 ? new Fact.NotYet()
                 : known(Value.of(row.size()), row);
+    }
+
+    private static Fact median(List<Reading> readings) {
+        return readings.isEmpty() ? new Fact.NotYet() : known(Value.of(MeasureHistory.median(readings)), readings);
     }
 
     private static Fact known(Value value, List<Reading> readings) {

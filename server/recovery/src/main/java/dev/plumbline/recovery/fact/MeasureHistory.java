@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param direction which way is worse
  * @param path the patient's path; null while there is none
  * @param baseline the value before the procedure; null while it is not known
- * @param daily one reading a day, its worst, in order
+ * @param daily one reading a day, its worst, in order, from the day of the procedure on
  * @param spacing readings closer together than this count as one
  * @param day the day that is looked at
  */
@@ -68,11 +68,9 @@ record MeasureHistory(
         return Duration.between(earlier.at(), later.at()).compareTo(spacing) >= 0;
     }
 
-    /** The median of this many latest readings; of an odd number, so that it is one of them. */
-    Optional<BigDecimal> medianOfLast(int count) {
-        return daily.size() < count
-                ? Optional.empty()
-                : Optional.of(median(daily.subList(daily.size() - count, daily.size())));
+    /** This many latest readings; none if there are fewer. */
+    List<Reading> last(int count) {
+        return daily.size() < count ? List.of() : daily.subList(daily.size() - count, daily.size());
     }
 
     /** The best median of this many readings in a row, from the day after the procedure on, the latest left out. */
@@ -88,7 +86,8 @@ record MeasureHistory(
         return medians.stream().min(direction.fromBestToWorst());
     }
 
-    private static BigDecimal median(List<Reading> readings) {
+    /** The median of an odd number of readings, so that it is one of them. */
+    static BigDecimal median(List<Reading> readings) {
         return readings.stream()
                 .map(Reading::value)
                 .sorted()

@@ -23,24 +23,32 @@ public record Judgement(Outcome outcome, Set<Evidence> evidence, List<String> re
         reasons = List.copyOf(reasons);
     }
 
-    /** Asks the condition. A condition that throws is not evaluable, never false. */
+    /** Asks the condition. What throws, a fact or the condition itself, is not evaluable, never false. */
     public static Judgement of(Condition condition, Facts facts) {
-        var named = condition.names().stream()
-                .sorted(Comparator.comparing(Object::toString))
-                .map(facts::of)
-                .toList();
         var evidence = new TreeSet<Evidence>();
-        named.forEach(fact -> evidence.addAll(fact.evidence()));
         try {
+            var named = named(condition, facts);
+            named.forEach(fact -> evidence.addAll(fact.evidence()));
             return condition
                     .test(facts)
                     .map(holds -> new Judgement(holds ? Outcome.TRUE : Outcome.FALSE, evidence, List.of()))
                     .orElseGet(() -> undecided(named, evidence));
         } catch (RuntimeException failure) {
-            var reason =
-                    "The condition failed with %s.".formatted(failure.getClass().getSimpleName());
-            return new Judgement(Outcome.NOT_EVALUABLE, evidence, List.of(reason));
+            return failed(failure, evidence);
         }
+    }
+
+    private static List<Fact> named(Condition condition, Facts facts) {
+        return condition.names().stream()
+                .sorted(Comparator.comparing(Object::toString))
+                .map(facts::of)
+                .toList();
+    }
+
+    private static Judgement failed(RuntimeException failure, Set<Evidence> evidence) {
+        var reason =
+                "The condition failed with %s.".formatted(failure.getClass().getSimpleName());
+        return new Judgement(Outcome.NOT_EVALUABLE, evidence, List.of(reason));
     }
 
     private static Judgement undecided(List<Fact> named, Set<Evidence> evidence) {

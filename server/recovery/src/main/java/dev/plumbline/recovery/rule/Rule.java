@@ -6,6 +6,7 @@ import dev.plumbline.recovery.fact.FactName;
 import dev.plumbline.recovery.fact.Facts;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +50,12 @@ public record Rule(
         return Optional.ofNullable(stop);
     }
 
-    /** Whether it is judged by what had arrived, as silence is, and not by what reports are about. */
+    /** Whether it asks for check-ins, whose silence is judged by what had arrived. */
     public boolean isAboutSilence() {
-        return start.names().stream().map(FactName::subject).anyMatch(FactName.CHECK_INS::equals);
+        return Stream.concat(Stream.of(start), resolves().stream())
+                .flatMap(condition -> condition.names().stream())
+                .map(FactName::subject)
+                .anyMatch(FactName.CHECK_INS::equals);
     }
 
     /** Why it stands at this look; its title where the explanation fails or says nothing. */

@@ -1,0 +1,71 @@
+package dev.plumbline.recovery.rule;
+
+import static dev.plumbline.recovery.fixture.Conditions.atLeast;
+import static dev.plumbline.recovery.fixture.Conditions.isTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.plumbline.recovery.fact.Facts;
+import dev.plumbline.recovery.fact.Look;
+import dev.plumbline.recovery.fixture.Rules;
+import dev.plumbline.recovery.fixture.Story;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RuleTest {
+
+    private final Condition anything = atLeast("day", 1);
+    private final Facts facts =
+            new Facts(Map.of(), Duration.ofHours(20), new Story().record(), Look.at(Story.at(1, "09:00")), Instant.MIN);
+
+    @ParameterizedTest
+    @EnumSource(names = {"EMERGENCY", "SAME_DAY"})
+    void refusesToCloseAnUrgentConcernByItself(Level level) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Rules.rule("RF-X", level, anything, anything))
+                .withMessage(
+                        "Rule `RF-X` is %s and has a stop condition; expected none, because only a person closes it.",
+                        level);
+        assertThat(level.isUrgent()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PROMPT", "ROUTINE"})
+    void mayResolveAnyOther(Level level) {
+        assertThat(Rules.rule("X", level, anything, anything).resolves()).contains(anything);
+        assertThat(level.isUrgent()).isFalse();
+    }
+
+    @Test
+    void isAboutSilenceIfItAsksForCheckInsAnywhere() {
+        var silence = atLeast("checkIns.missedInARow", 1);
+
+        assertThat(Rules.rule("X", Level.PROMPT, silence, null).isAboutSilence())
+                .isTrue();
+        assertThat(Rules.rule("X", Level.PROMPT, anything, silence).isAboutSilence())
+                .isTrue();
+        assertThat(Rules.rule("X", Level.PROMPT, anything, isTrue("answer.checkIns"))
+                        .isAboutSilence())
+                .isFalse();
+    }
+
+    @Test
+    void explainsItselfAndFallsBackOnItsTitle() {
+        assertThat(explaining(any -> "Because.").explain(facts)).isEqualTo("Because.");
+        assertThat(explaining(any -> " ").explain(facts)).isEqualTo("Title");
+        assertThat(explaining(any -> {
+                            throw new IllegalStateException();
+                        })
+                        .explain(facts))
+                .isEqualTo("Title");
+    }
+
+    private Rule explaining(Explanation explanation) {
+        return new Rule("X", "Title", Level.PROMPT, anything, null, explanation, Set.of(), Set.of());
+    }
+}
