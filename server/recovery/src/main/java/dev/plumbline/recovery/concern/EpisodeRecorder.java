@@ -10,18 +10,23 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Records a concern that readings may resolve: it opens, grows and closes, and may open again. */
+/**
+ * Records a concern that readings may resolve: it opens, grows and closes, and may open again, but only by evidence that
+ * neither an earlier concern rested on nor a person was shown.
+ */
 final class EpisodeRecorder implements Recorder {
 
     private final Rule rule;
     private final Kind kind;
     private final Deque<Act> acts;
     private final List<Concern> closed = new ArrayList<>();
+    private final Set<String> settled = new HashSet<>();
     private @Nullable Episode open;
 
     EpisodeRecorder(Rule rule, Kind kind, Collection<Act> acts) {
@@ -34,9 +39,7 @@ final class EpisodeRecorder implements Recorder {
     public void see(Sighting sighting) {
         applyActsBefore(sighting.at());
         if (open == null) {
-            if (sighting.raises()) {
-                open = new Episode(sighting);
-            }
+            open = opened(sighting);
         } else if (sighting.resolves()) {
             close(new Closure(sighting.at(), By.RULE));
         } else if (sighting.raises()) {
@@ -54,20 +57,33 @@ final class EpisodeRecorder implements Recorder {
         return all;
     }
 
+    private @Nullable Episode opened(Sighting sighting) {
+        var news = sighting.evidence().stream()
+                .filter(evidence -> !settled.contains(evidence.reference()))
+                .toList();
+        return sighting.raises() && !news.isEmpty() ? new Episode(sighting, news) : null;
+    }
+
     private void applyActsBefore(Instant moment) {
         while (!acts.isEmpty() && acts.peek().at().isBefore(moment)) {
             var act = acts.remove();
             if (open != null && open.sharesEvidenceWith(act)) {
                 close(new Closure(act.at(), By.PERSON));
             }
+            settle(act.covered());
         }
     }
 
     private void close(Closure closure) {
         if (open != null) {
             closed.add(open.concern(closure));
+            settle(open.evidence);
         }
         open = null;
+    }
+
+    private void settle(Set<Evidence> evidence) {
+        evidence.stream().map(Evidence::reference).forEach(settled::add);
     }
 
     /** The episode that is under way. */
@@ -77,9 +93,11 @@ final class EpisodeRecorder implements Recorder {
         private final Set<Evidence> evidence = new LinkedHashSet<>();
         private Sighting latest;
 
-        Episode(Sighting first) {
+        /** What is new comes first: it opened the episode. */
+        Episode(Sighting first, Collection<Evidence> news) {
             raised = first.at();
             latest = first;
+            evidence.addAll(news);
             evidence.addAll(first.evidence());
         }
 

@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * When a rule is judged: at each report, at the close of each check-in, when the plan and its baselines came to be
- * known, and at the local start of the days that the rule names. Nowhere else, so that judging today never changes what
- * a past moment said.
+ * When a rule is judged: at each report (a rule about silence at each arrival too), at the close of each check-in, when
+ * the plan and its baselines came to be known, and at the local start of the days that the rule names. Nowhere else, so
+ * that judging today never changes what a past moment said.
  */
 public final class Looks {
 
@@ -29,9 +29,9 @@ public final class Looks {
 
     /** The looks of one rule up to now, in order. */
     public List<Look> of(Rule rule) {
-        var reported = rule.isAboutSilence() ? arrivals() : reports(rule);
         var unreported = record.plan().map(plan -> unreported(plan, rule)).orElse(Stream.empty());
-        return Stream.concat(reported, unreported)
+        return Stream.of(reports(rule), arrivals(rule), unreported)
+                .flatMap(looks -> looks)
                 .filter(look -> !look.at().isAfter(now))
                 .filter(isJudged(rule))
                 .sorted(Look.BY_TIME)
@@ -45,8 +45,9 @@ public final class Looks {
                 .map(Look::on);
     }
 
-    private Stream<Look> arrivals() {
+    private Stream<Look> arrivals(Rule rule) {
         return record.reports().stream()
+                .filter(report -> rule.isAboutSilence())
                 .filter(Report::complete)
                 .map(Report::arrived)
                 .map(Look::at);

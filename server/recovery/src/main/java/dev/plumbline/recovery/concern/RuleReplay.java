@@ -13,8 +13,9 @@ import dev.plumbline.recovery.rule.Protocol;
 import dev.plumbline.recovery.rule.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SortedSet;
 
 /** Judges one rule at one look after another, as if each were now. */
 public final class RuleReplay {
@@ -34,7 +35,7 @@ public final class RuleReplay {
     }
 
     /**
-     * The concerns that the rule has raised in this recovery.
+     * The concerns that the rule has raised in this recovery, in the order of their raising.
      *
      * @param looks in order
      */
@@ -43,6 +44,7 @@ public final class RuleReplay {
         looks.forEach(replay::judge);
         var concerns = new ArrayList<>(replay.findings.concerns());
         concerns.addAll(replay.failures.concerns());
+        concerns.sort(Comparator.comparing(Concern::raised));
         return concerns;
     }
 
@@ -60,17 +62,42 @@ public final class RuleReplay {
     private void judge(Look look) {
         var facts = new Facts(protocol.measures(), protocol.readingSpacing(), record, look, lastClosingBefore(look));
         var start = Judgement.of(rule.start(), facts);
-        var evidence = Sighting.evidence(start.evidence(), record.ground());
-        findings.see(new Sighting(
-                look.at(), start.outcome() == Outcome.TRUE, isResolved(facts), evidence, () -> rule.explain(facts)));
-        boolean failed = start.outcome() == Outcome.NOT_EVALUABLE;
-        boolean decided = start.outcome() == Outcome.TRUE || start.outcome() == Outcome.FALSE;
-        failures.see(new Sighting(look.at(), failed, decided, failureEvidence(look, start), () -> failureText(start)));
+        findings.see(finding(look, start, facts));
+        failures.see(failure(look, start));
     }
 
-    /** Readings up to a person's closing do not count in what the rule computes over several of them. */
+    private Sighting finding(Look look, Judgement start, Facts facts) {
+        var evidence = evidence(look, start, record.ground());
+        boolean holds = start.outcome() == Outcome.TRUE;
+        return new Sighting(look.at(), holds, isResolved(facts), evidence, () -> rule.explain(facts));
+    }
+
+    /** A condition that failed before it could say what it rests on rests on the report that was looked at. */
+    private Sighting failure(Look look, Judgement start) {
+        var ground = look.currentReport().map(Report::source).orElse(record.ground());
+        boolean failed = start.outcome() == Outcome.NOT_EVALUABLE;
+        boolean decided = start.outcome() == Outcome.TRUE || start.outcome() == Outcome.FALSE;
+        return new Sighting(look.at(), failed, decided, evidence(look, start, ground), () -> failureText(start));
+    }
+
+    /** The report that is looked at comes first: a concern is opened by it, not by an older one beside it. */
+    private static List<Evidence> evidence(Look look, Judgement start, Evidence ground) {
+        var evidence = new LinkedHashSet<Evidence>();
+        look.currentReport()
+                .map(Report::source)
+                .filter(start.evidence()::contains)
+                .ifPresent(evidence::add);
+        evidence.addAll(start.evidence());
+        return evidence.isEmpty() ? List.of(ground) : List.copyOf(evidence);
+    }
+
+    /**
+     * Readings up to a person's closing do not count in what the rule computes over several of them. Of an urgent rule
+     * all count: there an act covers evidence, not time.
+     */
     private Instant lastClosingBefore(Look look) {
         return acts(Kind.FINDING).stream()
+                .filter(act -> !rule.level().isUrgent())
                 .map(Act::at)
                 .filter(at -> at.isBefore(look.at()))
                 .max(Instant::compareTo)
@@ -81,12 +108,6 @@ public final class RuleReplay {
         return rule.resolves()
                 .map(stop -> Judgement.of(stop, facts).outcome() == Outcome.TRUE)
                 .orElse(false);
-    }
-
-    /** A condition that failed before it could say what it rests on rests on the report that was looked at. */
-    private SortedSet<Evidence> failureEvidence(Look look, Judgement start) {
-        var ground = look.currentReport().map(Report::source).orElse(record.ground());
-        return Sighting.evidence(start.evidence(), ground);
     }
 
     private String failureText(Judgement start) {

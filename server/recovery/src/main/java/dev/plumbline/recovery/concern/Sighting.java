@@ -2,9 +2,7 @@ package dev.plumbline.recovery.concern;
 
 import dev.plumbline.recovery.reading.Evidence;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -13,16 +11,12 @@ import java.util.function.Supplier;
  * @param at the moment looked at
  * @param raises whether the look shows it
  * @param resolves whether the look shows that it is over
- * @param evidence what the look rests on; never empty
+ * @param evidence what the look rests on, the report that was looked at first; never empty
  * @param text why it stands
  */
-record Sighting(Instant at, boolean raises, boolean resolves, SortedSet<Evidence> evidence, Supplier<String> text) {
+record Sighting(Instant at, boolean raises, boolean resolves, List<Evidence> evidence, Supplier<String> text) {
 
-    static SortedSet<Evidence> evidence(Collection<Evidence> found, Evidence ground) {
-        var evidence = new TreeSet<>(found);
-        if (evidence.isEmpty()) {
-            evidence.add(ground);
-        }
-        return evidence;
+    Sighting {
+        evidence = List.copyOf(evidence);
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.recovery.record;
 import dev.plumbline.recovery.plan.Plan;
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.reading.Report;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,15 @@ public record RecoveryRecord(Evidence subject, @Nullable Plan ownPlan, List<Repo
     public RecoveryRecord {
         reports = reports.stream().sorted(Report.BY_TIME).toList();
         acts = acts.stream().sorted(Act.BY_TIME).toList();
+    }
+
+    /** The record without what is about a later moment than this, and without what people did after it. */
+    public RecoveryRecord until(Instant moment) {
+        return new RecoveryRecord(
+                subject,
+                ownPlan,
+                reports.stream().filter(report -> !report.at().isAfter(moment)).toList(),
+                acts.stream().filter(act -> !act.at().isAfter(moment)).toList());
     }
 
     public Optional<Plan> plan() {
