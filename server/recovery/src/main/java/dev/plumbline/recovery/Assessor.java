@@ -9,6 +9,7 @@ import dev.plumbline.recovery.path.Direction;
 import dev.plumbline.recovery.plan.Plan;
 import dev.plumbline.recovery.reading.Reading;
 import dev.plumbline.recovery.reading.Readings;
+import dev.plumbline.recovery.record.Kind;
 import dev.plumbline.recovery.record.RecoveryRecord;
 import dev.plumbline.recovery.rule.Protocol;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public final class Assessor {
      * @param now what is later is not seen
      */
     public static Assessment assess(Protocol protocol, RecoveryRecord record, Instant now) {
-        return new Assessor(protocol, record, now).assess();
+        return new Assessor(protocol, record.until(now), now).assess();
     }
 
     private Assessment assess() {
@@ -89,7 +90,7 @@ public final class Assessor {
 
     private boolean isConcerned(String goal, List<Concern> concerns) {
         return concerns.stream()
-                .filter(Concern::stands)
+                .filter(concern -> concern.stands() && concern.kind() == Kind.FINDING)
                 .anyMatch(concern -> protocol.rules().stream()
                         .anyMatch(rule ->
                                 rule.id().equals(concern.rule()) && rule.goals().contains(goal)));

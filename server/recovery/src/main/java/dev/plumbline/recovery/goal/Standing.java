@@ -2,11 +2,12 @@ package dev.plumbline.recovery.goal;
 
 import dev.plumbline.recovery.path.ExpectedPath;
 import dev.plumbline.recovery.reading.Reading;
+import java.util.NavigableMap;
 import java.util.Optional;
 
 /** How a recovery stands against one goal. */
 public enum Standing {
-    /** Nothing has been measured, or there is no path to measure it against. */
+    /** Nothing has been measured, or nothing recent at the end of the path, or there is no path to measure it against. */
     UNKNOWN,
     /** The latest reading is on the path. */
     ON_PATH,
@@ -14,7 +15,10 @@ public enum Standing {
     OFF_PATH,
     /** A rule about this goal has raised a concern that stands. */
     STRAYING,
-    /** The last day of the path has come, and the latest reading is on it. */
+    /**
+     * The last day of the path has come, no concern stands, and the latest reading is on the path and not older than the
+     * last waypoint but one: silence never meets a goal.
+     */
     MET,
     /** The last day of the path has come, and the latest reading strays. */
     NOT_MET;
@@ -27,20 +31,26 @@ public enum Standing {
      * @param today the day of the recovery
      */
     public static Standing of(Optional<ExpectedPath> path, Optional<Reading> latest, boolean concerned, int today) {
-        if (path.isEmpty() || path.get().limit().waypoints().isEmpty() || latest.isEmpty()) {
+        var strays = path.flatMap(known -> latest.flatMap(reading -> known.strays(reading.day(), reading.value())));
+        if (strays.isEmpty()) {
             return concerned ? STRAYING : UNKNOWN;
         }
-        boolean strays = strays(path.get(), latest.get());
-        if (today >= path.get().limit().waypoints().lastKey()) {
-            return strays ? NOT_MET : MET;
+        var waypoints = path.orElseThrow().limit().waypoints();
+        boolean over = today >= waypoints.lastKey();
+        if (over && strays.get()) {
+            return NOT_MET;
         }
         if (concerned) {
             return STRAYING;
         }
-        return strays ? OFF_PATH : ON_PATH;
+        if (over) {
+            return atTheEnd(waypoints, latest.orElseThrow());
+        }
+        return strays.get() ? OFF_PATH : ON_PATH;
     }
 
-    private static boolean strays(ExpectedPath path, Reading reading) {
-        return path.strays(reading.day(), reading.value()).orElse(false);
+    private static Standing atTheEnd(NavigableMap<Integer, ?> waypoints, Reading latest) {
+        var lastButOne = waypoints.lowerKey(waypoints.lastKey());
+        return lastButOne == null || latest.day() >= lastButOne ? MET : UNKNOWN;
     }
 }
