@@ -1,0 +1,61 @@
+package dev.plumbline.plugin.hapi;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenOrListParam;
+import ca.uhn.fhir.rest.param.TokenParam;
+import dev.plumbline.plugin.store.FhirStore;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * The resources behind HAPI's DAOs. Every call joins the transaction of the calling thread. It searches where it could
+ * read, because a read that finds nothing marks the transaction for rollback.
+ */
+final class DaoStore implements FhirStore {
+
+    private final DaoRegistry daos;
+
+    DaoStore(DaoRegistry daos) {
+        this.daos = daos;
+    }
+
+    @Override
+    public <T extends Resource> Optional<T> read(Class<T> type, String id) {
+        var byId = SearchParameterMap.newSynchronous().add("_id", new TokenParam(id));
+        return search(type, byId).stream().findFirst();
+    }
+
+    @Override
+    public <T extends Resource> List<T> referringTo(Class<T> type, String parameter, String target) {
+        return search(type, SearchParameterMap.newSynchronous().add(parameter, new ReferenceParam(target)));
+    }
+
+    @Override
+    public List<Observation> observations(String subject, List<Coding> codes) {
+        var tokens = new TokenOrListParam();
+        codes.forEach(code -> tokens.add(code.getSystem(), code.getCode()));
+        return search(
+                Observation.class,
+                SearchParameterMap.newSynchronous()
+                        .add("subject", new ReferenceParam(subject))
+                        .add("code", tokens));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // A resource's DAO takes resources of its own class.
+    public IdType save(Resource resource) {
+        var dao = daos.getResourceDao((Class<Resource>) resource.getClass());
+        var id = dao.update(resource, OwnRequest.create()).getId();
+        return new IdType(id.getResourceType(), id.getIdPart(), id.getVersionIdPart());
+    }
+
+    private <T extends Resource> List<T> search(Class<T> type, SearchParameterMap criteria) {
+        return daos.getResourceDao(type).searchForResources(criteria, OwnRequest.create());
+    }
+}

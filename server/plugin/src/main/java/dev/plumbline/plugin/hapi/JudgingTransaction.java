@@ -1,0 +1,70 @@
+package dev.plumbline.plugin.hapi;
+
+import dev.plumbline.plugin.followup.FollowUp;
+import dev.plumbline.plugin.followup.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.Ordered;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Judges what happened in a transaction as its last act, so that what is acknowledged is judged. All hooks of one
+ * transaction meet here, however often HAPI calls them.
+ */
+final class JudgingTransaction implements TransactionSynchronization, Ordered {
+
+    private final PatientLocks locks;
+    private final FollowUp followUp;
+    private final LaterFollowUp later;
+    private final Happenings happenings = new Happenings();
+    private final List<String> unfinished = new ArrayList<>();
+
+    private JudgingTransaction(PatientLocks locks, FollowUp followUp, LaterFollowUp later) {
+        this.locks = locks;
+        this.followUp = followUp;
+        this.later = later;
+    }
+
+    /** What has happened so far in the running transaction. */
+    static Happenings happenings(PatientLocks locks, FollowUp followUp, LaterFollowUp later) {
+        return TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(JudgingTransaction.class::isInstance)
+                .map(JudgingTransaction.class::cast)
+                .findFirst()
+                .orElseGet(() -> register(new JudgingTransaction(locks, followUp, later)))
+                .happenings;
+    }
+
+    private static JudgingTransaction register(JudgingTransaction judging) {
+        TransactionSynchronizationManager.registerSynchronization(judging);
+        return judging;
+    }
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+        if (happenings.subjects().isEmpty()) {
+            return;
+        }
+        locks.acquire(happenings.subjects());
+        Trigger trigger = happenings.trigger();
+        for (var subject : happenings.subjects()) {
+            if (followUp.follow(subject, trigger)) {
+                unfinished.add(subject);
+            }
+        }
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+        if (status == STATUS_COMMITTED) {
+            unfinished.forEach(later::follow);
+        }
+    }
+
+    /** Last, so that everything that other parts do before the commit is seen. */
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.plumbline.plugin.hapi;
+
+import dev.plumbline.plugin.followup.FollowUp;
+import dev.plumbline.plugin.followup.Trigger;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings into line, right after a commit, what its client had written itself. If the process dies before, the next
+ * sweep does it.
+ */
+final class LaterFollowUp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LaterFollowUp.class);
+
+    private final FollowUp followUp;
+    private final PatientTransaction transaction;
+    private final Executor executor;
+
+    LaterFollowUp(FollowUp followUp, PatientTransaction transaction, Executor executor) {
+        this.followUp = followUp;
+        this.transaction = transaction;
+        this.executor = executor;
+    }
+
+    void follow(String subject) {
+        executor.execute(() -> now(subject));
+    }
+
+    /** Judges the patient in a transaction of its own; a failure is left to the next sweep. */
+    void now(String subject) {
+        try {
+            transaction.on(subject, OwnRequest.create(), () -> followUp.follow(subject, Trigger.NOTHING_STORED));
+        } catch (RuntimeException failure) {
+            LOG.warn("{} could not be judged; the next sweep tries again.", subject, failure);
+        }
+    }
+}
