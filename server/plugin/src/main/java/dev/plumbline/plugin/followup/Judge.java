@@ -71,7 +71,16 @@ final class Judge {
         var tasks = new CheckInTasks(file.template(), file.id(), patient.subject(), file.calendar(), now)
                 .changes(assessment.checkIns(), file.tasks());
         return new Judged(
-                file.plan(), file.template(), record, assessment, file.flags(), flags, tasks, goals(file, assessment));
+                file.plan(),
+                file.template(),
+                record,
+                assessment,
+                file.flags(),
+                flags,
+                file.tasks(),
+                tasks,
+                file.storedGoals(),
+                goals(file, assessment));
     }
 
     private static List<Goal> goals(PlanFile file, Assessment assessment) {
@@ -104,7 +113,8 @@ final class Judge {
         var assessment = Assessor.assess(template.protocol(), record, now);
         var owner = new FlagOwner(patient.subject(), null, ZoneOffset.UTC);
         var changes = reconciler(template, owner, flags, record).changes(assessment.concerns());
-        return Optional.of(new Judged(null, template, record, assessment, flags, changes, List.of(), List.of()));
+        return Optional.of(new Judged(
+                null, template, record, assessment, flags, changes, List.of(), List.of(), List.of(), List.of()));
     }
 
     private FlagReconciler reconciler(

@@ -5,15 +5,13 @@ import dev.plumbline.plugin.flag.StoredFlag;
 import dev.plumbline.plugin.template.Template;
 import dev.plumbline.recovery.Assessment;
 import dev.plumbline.recovery.record.RecoveryRecord;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * What one judgement found, and what must be written so that the record says it.
  *
  * @param plan null for the responses of a patient that belong to no plan
- * @param stored the Flags as they are stored
+ * @param storedFlags as they are stored
  * @param flags those that must be written
+ * @param storedTasks as they are stored
  * @param tasks those that must be written
+ * @param storedGoals as they are stored
  * @param goals those that must be written
  */
 public record Judged(
@@ -31,22 +31,34 @@ public record Judged(
         Template template,
         RecoveryRecord record,
         Assessment assessment,
-        List<StoredFlag> stored,
+        List<StoredFlag> storedFlags,
         List<FlagChange> flags,
+        List<Task> storedTasks,
         List<Task> tasks,
+        List<Goal> storedGoals,
         List<Goal> goals) {
 
     /** Every Flag as it stands once the changes are written, in the order of their ids. */
     public List<Flag> flagsAfter() {
-        Map<String, Flag> changed = flags.stream()
-                .map(FlagChange::flag)
-                .collect(Collectors.toMap(flag -> flag.getIdElement().getIdPart(), Function.identity()));
-        var after = new ArrayList<>(changed.values());
-        stored.stream()
-                .filter(flag -> !changed.containsKey(flag.id()))
-                .map(StoredFlag::flag)
-                .forEach(after::add);
-        after.sort(Comparator.comparing(flag -> flag.getIdElement().getIdPart()));
-        return after;
+        return after(
+                storedFlags.stream().map(StoredFlag::flag).toList(),
+                flags.stream().map(FlagChange::flag).toList());
+    }
+
+    /** Every Task of the plan as it stands once the changes are written, in the order of their ids. */
+    public List<Task> tasksAfter() {
+        return after(storedTasks, tasks);
+    }
+
+    /** Every Goal of the plan as it stands once the changes are written, in the order of their ids. */
+    public List<Goal> goalsAfter() {
+        return after(storedGoals, goals);
+    }
+
+    private static <T extends Resource> List<T> after(List<T> stored, List<T> changed) {
+        Map<String, T> byId = new TreeMap<>();
+        stored.forEach(resource -> byId.put(resource.getIdElement().getIdPart(), resource));
+        changed.forEach(resource -> byId.put(resource.getIdElement().getIdPart(), resource));
+        return List.copyOf(byId.values());
     }
 }

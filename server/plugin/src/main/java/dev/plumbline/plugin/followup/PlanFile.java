@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Task;
@@ -56,6 +57,12 @@ record PlanFile(
 
     static Instant about(QuestionnaireResponse response, Arrivals arrivals) {
         return response.hasAuthored() ? response.getAuthored().toInstant() : arrivals.of(response);
+    }
+
+    List<Goal> storedGoals() {
+        return template.goals().stream()
+                .flatMap(goal -> goals.goal(goal).stream())
+                .toList();
     }
 
     String id() {

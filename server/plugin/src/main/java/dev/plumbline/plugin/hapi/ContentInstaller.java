@@ -1,0 +1,65 @@
+package dev.plumbline.plugin.hapi;
+
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
+import dev.plumbline.plugin.store.FhirStore;
+import dev.plumbline.plugin.template.Content;
+import dev.plumbline.plugin.template.ContentFile;
+import java.util.List;
+import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores the content so that clients can read it. What is stored already is left alone; a version that is replaced is
+ * kept under an id of its own, because responses and plans point to it.
+ */
+final class ContentInstaller {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ContentInstaller.class);
+    private static final String LOCK = "content";
+
+    private final Content content;
+    private final FhirStore store;
+    private final IHapiTransactionService transactions;
+    private final PatientLocks locks;
+
+    ContentInstaller(Content content, FhirStore store, IHapiTransactionService transactions, PatientLocks locks) {
+        this.content = content;
+        this.store = store;
+        this.transactions = transactions;
+        this.locks = locks;
+    }
+
+    /** Safe to run on several nodes at once: one installs, the others then find everything in place. */
+    void install() {
+        var request = OwnRequest.create();
+        VersionConflictRetry.mark(request);
+        transactions.withRequest(request).execute(() -> {
+            locks.acquire(List.of(LOCK));
+            content.files().stream().map(ContentFile::resource).forEach(this::install);
+        });
+        LOG.info("{} content resources are in place.", content.files().size());
+    }
+
+    private void install(Resource resource) {
+        var stored = store.read(resource.getClass(), resource.getIdElement().getIdPart());
+        if (stored.isPresent() && stored.get() instanceof MetadataResource before && replaces(resource, before)) {
+            keep(before);
+        }
+        store.save(resource.copy());
+    }
+
+    private static boolean replaces(Resource resource, MetadataResource before) {
+        return resource instanceof MetadataResource after
+                && before.hasVersion()
+                && !before.getVersion().equals(after.getVersion());
+    }
+
+    private void keep(MetadataResource before) {
+        var kept = before.copy();
+        kept.setId(before.getIdElement().getIdPart() + "-" + before.getVersion());
+        kept.setMeta(null);
+        store.save(kept);
+    }
+}

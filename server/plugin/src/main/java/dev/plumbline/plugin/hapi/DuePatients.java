@@ -1,0 +1,69 @@
+package dev.plumbline.plugin.hapi;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.SortSpec;
+import ca.uhn.fhir.rest.param.DateParam;
+import ca.uhn.fhir.rest.param.ParamPrefixEnum;
+import ca.uhn.fhir.rest.param.TokenOrListParam;
+import ca.uhn.fhir.rest.param.TokenParam;
+import dev.plumbline.plugin.plan.PlanIds;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+
+/** Finds the patients whom time itself gives a reason to judge. */
+final class DuePatients {
+
+    private static final int PAGE = 500;
+
+    private final DaoRegistry daos;
+
+    DuePatients(DaoRegistry daos) {
+        this.daos = daos;
+    }
+
+    /** Those with a check-in that has closed and is not known to be missed yet. */
+    List<String> withClosedCheckIns(Instant now) {
+        var open = new TokenOrListParam();
+        List.of(TaskStatus.READY, TaskStatus.REQUESTED, TaskStatus.RECEIVED, TaskStatus.ACCEPTED, TaskStatus.INPROGRESS)
+                .forEach(status -> open.add(new TokenParam(status.toCode())));
+        var closed = ours().add("status", open).add("due", new DateParam(ParamPrefixEnum.ENDS_BEFORE, Date.from(now)));
+        return subjects(Task.class, closed, Task::getFor);
+    }
+
+    /** Those with an active plan. */
+    List<String> withActivePlans() {
+        var active = ours().add("status", new TokenParam("active"));
+        return subjects(CarePlan.class, active, CarePlan::getSubject);
+    }
+
+    private static SearchParameterMap ours() {
+        return SearchParameterMap.newSynchronous().add("identifier", new TokenParam(PlanIds.IDENTIFIERS, null));
+    }
+
+    private <T extends Resource> List<String> subjects(
+            Class<T> type, SearchParameterMap criteria, Function<T, Reference> subject) {
+        criteria.setSort(new SortSpec("_id"));
+        criteria.setCount(PAGE);
+        var subjects = new TreeSet<String>();
+        List<T> page = List.of();
+        int offset = 0;
+        do {
+            criteria.setOffset(offset);
+            page = new ArrayList<>(daos.getResourceDao(type).searchForResources(criteria, OwnRequest.create()));
+            page.forEach(one -> subjects.add(
+                    "Patient/" + subject.apply(one).getReferenceElement().getIdPart()));
+            offset += PAGE;
+        } while (page.size() == PAGE);
+        return List.copyOf(subjects);
+    }
+}

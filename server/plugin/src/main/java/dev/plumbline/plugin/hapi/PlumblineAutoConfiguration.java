@@ -1,0 +1,187 @@
+package dev.plumbline.plugin.hapi;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import dev.plumbline.plugin.checkin.Linking;
+import dev.plumbline.plugin.flag.PersonsClosing;
+import dev.plumbline.plugin.followup.FollowUp;
+import dev.plumbline.plugin.plan.PlanStarter;
+import dev.plumbline.plugin.store.FhirStore;
+import dev.plumbline.plugin.template.Content;
+import dev.plumbline.plugin.template.ContentReader;
+import dev.plumbline.plugin.template.TemplateCompiler;
+import dev.plumbline.plugin.template.Templates;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The plugin's composition root: everything is declared here, nothing is scanned for. */
+@AutoConfiguration
+@ConditionalOnClass({RestfulServer.class, DaoRegistry.class})
+@ConditionalOnProperty(name = "plumbline.enabled", havingValue = "true", matchIfMissing = true)
+@EnableConfigurationProperties(PlumblineProperties.class)
+public class PlumblineAutoConfiguration {
+
+    private static final List<String> SHIPPED =
+            List.of("classpath*:plumbline/terminology/*.json", "classpath*:plumbline/templates/**/*.json");
+
+    @Bean
+    @ConditionalOnMissingBean(Clock.class)
+    Clock plumblineClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Content plumblineContent(FhirContext fhir, DaoRegistry daos, PlumblineProperties properties) {
+        HostCheck.check(fhir, daos);
+        var patterns = new ArrayList<>(SHIPPED);
+        properties.templates().forEach(folder -> patterns.add("file:" + folder + "/**/*.json"));
+        return new Content(new ContentReader(fhir, new PathMatchingResourcePatternResolver()).read(patterns));
+    }
+
+    @Bean
+    Templates plumblineTemplates(FhirContext fhir, Content plumblineContent) {
+        return TemplateCompiler.compile(fhir, plumblineContent);
+    }
+
+    @Bean
+    FhirStore plumblineStore(DaoRegistry daos) {
+        return new DaoStore(daos);
+    }
+
+    @Bean
+    FollowUp plumblineFollowUp(FhirStore plumblineStore, Templates plumblineTemplates, Clock clock) {
+        return new FollowUp(plumblineStore, plumblineTemplates, clock);
+    }
+
+    @Bean
+    PatientLocks plumblineLocks(EntityManagerFactory factory, DataSource database) {
+        return DatabaseKind.isPostgres(database) ? new PostgresLocks(factory) : new InProcessLocks();
+    }
+
+    @Bean
+    PatientTransaction plumblineTransaction(IHapiTransactionService transactions, PatientLocks plumblineLocks) {
+        return new PatientTransaction(transactions, plumblineLocks);
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    ScheduledExecutorService plumblineExecutor() {
+        return Executors.newSingleThreadScheduledExecutor(work -> {
+            var thread = new Thread(work, "plumbline");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Bean
+    LaterFollowUp plumblineLaterFollowUp(
+            FollowUp plumblineFollowUp,
+            PatientTransaction plumblineTransaction,
+            ScheduledExecutorService plumblineExecutor) {
+        return new LaterFollowUp(plumblineFollowUp, plumblineTransaction, plumblineExecutor);
+    }
+
+    @Bean
+    FollowUpInterceptor plumblineFollowUpInterceptor(
+            Templates plumblineTemplates,
+            PatientLocks plumblineLocks,
+            FollowUp plumblineFollowUp,
+            LaterFollowUp plumblineLaterFollowUp,
+            JpaStorageSettings settings,
+            Clock clock) {
+        return new FollowUpInterceptor(
+                new Linking(plumblineTemplates),
+                new PersonsClosing(clock),
+                () -> JudgingTransaction.happenings(plumblineLocks, plumblineFollowUp, plumblineLaterFollowUp),
+                settings.isEnforceReferentialIntegrityOnDelete());
+    }
+
+    @Bean
+    StartPlanProvider plumblineStartPlanProvider(
+            Templates plumblineTemplates,
+            FhirStore plumblineStore,
+            FollowUp plumblineFollowUp,
+            PatientTransaction plumblineTransaction,
+            PlumblineProperties properties,
+            Clock clock) {
+        return new StartPlanProvider(
+                plumblineTemplates,
+                new PlanStarter(plumblineStore, clock),
+                plumblineFollowUp,
+                plumblineStore,
+                plumblineTransaction,
+                properties.siteZone());
+    }
+
+    @Bean
+    RecoveryProvider plumblineRecoveryProvider(
+            FollowUp plumblineFollowUp, FhirStore plumblineStore, PatientTransaction plumblineTransaction) {
+        return new RecoveryProvider(plumblineFollowUp, plumblineStore, plumblineTransaction);
+    }
+
+    @Bean
+    Sweep plumblineSweep(
+            DaoRegistry daos,
+            LaterFollowUp plumblineLaterFollowUp,
+            DataSource database,
+            ScheduledExecutorService plumblineExecutor,
+            Clock clock,
+            PlumblineProperties properties) {
+        return new Sweep(
+                new DuePatients(daos),
+                plumblineLaterFollowUp,
+                new SweepTurn(database, DatabaseKind.isPostgres(database)),
+                plumblineExecutor,
+                clock,
+                new Sweep.Rhythm(
+                        properties.sweep().interval(), properties.sweep().full()));
+    }
+
+    /** Storage hooks belong on the JPA layer's own service; what is registered there also sees bulk imports. */
+    @Bean
+    SmartInitializingSingleton plumblineRegistration(
+            IInterceptorService interceptors,
+            FollowUpInterceptor plumblineFollowUpInterceptor,
+            RestfulServer server,
+            StartPlanProvider plumblineStartPlanProvider,
+            RecoveryProvider plumblineRecoveryProvider) {
+        return () -> {
+            interceptors.registerInterceptor(plumblineFollowUpInterceptor);
+            interceptors.registerInterceptor(new VersionConflictRetry());
+            server.registerProviders(plumblineStartPlanProvider, plumblineRecoveryProvider);
+        };
+    }
+
+    @Bean
+    ApplicationRunner plumblineInstallation(
+            Content plumblineContent,
+            FhirStore plumblineStore,
+            IHapiTransactionService transactions,
+            PatientLocks plumblineLocks,
+            ISearchParamRegistry searchParameters,
+            Sweep plumblineSweep) {
+        return arguments -> {
+            new ContentInstaller(plumblineContent, plumblineStore, transactions, plumblineLocks).install();
+            searchParameters.forceRefresh();
+            plumblineSweep.begin();
+        };
+    }
+}

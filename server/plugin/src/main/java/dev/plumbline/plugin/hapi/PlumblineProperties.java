@@ -1,0 +1,36 @@
+package dev.plumbline.plugin.hapi;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings under {@code plumbline}.
+ *
+ * @param zone of patients for whom none is named; null = the server's own
+ * @param templates folders with templates and terminology besides the shipped ones
+ * @param sweep how often time itself is a reason to judge
+ */
+@ConfigurationProperties("plumbline")
+public record PlumblineProperties(
+        @Nullable ZoneId zone,
+        @DefaultValue List<String> templates,
+        @DefaultValue SweepProperties sweep) {
+
+    /**
+     * The settings under {@code plumbline.sweep}.
+     *
+     * @param interval between two looks for check-ins that have closed; 0 switches the sweep off
+     * @param full between two judgements of all active plans
+     */
+    public record SweepProperties(
+            @DefaultValue("1m") Duration interval,
+            @DefaultValue("1h") Duration full) {}
+
+    ZoneId siteZone() {
+        return zone == null ? ZoneId.systemDefault() : zone;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.plumbline.plugin.hapi;
+
+import dev.plumbline.plugin.followup.Judged;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Resource;
+
+/** What stands after a judgement: every Flag of the plan, and the Tasks and Goals that it changes. */
+final class StandingBundle {
+
+    private StandingBundle() {}
+
+    static Bundle of(Judged judged) {
+        var bundle = new Bundle().setType(BundleType.COLLECTION);
+        judged.flagsAfter().forEach(flag -> add(bundle, flag));
+        judged.tasksAfter().forEach(task -> add(bundle, task));
+        judged.goalsAfter().forEach(goal -> add(bundle, goal));
+        return bundle;
+    }
+
+    private static void add(Bundle bundle, Resource resource) {
+        bundle.addEntry()
+                .setFullUrl(resource.fhirType() + "/" + resource.getIdElement().getIdPart())
+                .setResource(resource);
+    }
+}

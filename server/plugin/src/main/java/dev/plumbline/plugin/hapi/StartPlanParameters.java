@@ -1,0 +1,156 @@
+package dev.plumbline.plugin.hapi;
+
+import dev.plumbline.plugin.plan.BaselineInput;
+import dev.plumbline.plugin.plan.PlanRequest;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the Parameters of {@code $start-plan}. */
+final class StartPlanParameters {
+
+    private static final Set<String> KNOWN = Set.of(
+            "planDefinition",
+            "subject",
+            "procedure",
+            "baseline",
+            "encounter",
+            "practitioner",
+            "organization",
+            "careTeam",
+            "addresses",
+            "zone");
+
+    private final Parameters parameters;
+
+    StartPlanParameters(@Nullable Parameters parameters) {
+        this.parameters = parameters == null ? new Parameters() : parameters;
+        this.parameters.getParameter().stream()
+                .map(ParametersParameterComponent::getName)
+                .filter(name -> name == null || !KNOWN.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Outcomes.badParameter(
+                            "Parameters.parameter",
+                            "Parameter `%s` is unknown; expected one of %s."
+                                    .formatted(name, KNOWN.stream().sorted().toList()));
+                });
+    }
+
+    /** The canonical of the template, for a call on the type. */
+    String planDefinition() {
+        return first("planDefinition")
+                .map(Type::primitiveValue)
+                .orElseThrow(() -> Outcomes.badParameter(
+                        at("planDefinition"), "Parameter `planDefinition` is missing; expected a canonical."));
+    }
+
+    PlanRequest request(ZoneId siteZone) {
+        return new PlanRequest(
+                reference("subject", "Patient"),
+                reference("procedure", "Procedure"),
+                all("baseline").map(StartPlanParameters::baseline).toList(),
+                zone(siteZone),
+                new PlanRequest.People(
+                        optional("encounter"),
+                        optional("practitioner"),
+                        optional("organization"),
+                        optional("careTeam")),
+                all("addresses")
+                        .map(ParametersParameterComponent::getValue)
+                        .map(Reference.class::cast)
+                        .toList());
+    }
+
+    private String reference(String name, String type) {
+        var reference = first(name)
+                .filter(Reference.class::isInstance)
+                .map(Reference.class::cast)
+                .map(Reference::getReferenceElement)
+                .filter(id -> type.equals(id.getResourceType()) && id.hasIdPart());
+        return reference
+                .map(id -> type + "/" + id.getIdPart())
+                .orElseThrow(() -> Outcomes.badParameter(
+                        at(name), "Parameter `%s` is missing or no Reference to a %s.".formatted(name, type)));
+    }
+
+    private @Nullable Reference optional(String name) {
+        return first(name)
+                .map(value -> value instanceof Reference reference ? reference : wrongType(name))
+                .orElse(null);
+    }
+
+    private static Reference wrongType(String name) {
+        throw Outcomes.badParameter(at(name), "Parameter `%s` is no Reference.".formatted(name));
+    }
+
+    private ZoneId zone(ZoneId siteZone) {
+        var named = first("zone").map(Type::primitiveValue);
+        try {
+            return named.map(ZoneId::of).orElse(siteZone);
+        } catch (DateTimeException unknown) {
+            throw Outcomes.badParameter(
+                    at("zone"),
+                    "Zone is `%s`; expected an IANA zone such as `Europe/Berlin`.".formatted(named.orElse("")));
+        }
+    }
+
+    private static BaselineInput baseline(ParametersParameterComponent baseline) {
+        Resource resource = part(baseline, "resource")
+                .map(ParametersParameterComponent::getResource)
+                .orElse(null);
+        if (resource != null) {
+            return new BaselineInput.Document(resource);
+        }
+        var measure = part(baseline, "measure").map(part -> part.getValue().primitiveValue());
+        var value = part(baseline, "value").flatMap(part -> number(part.getValue()));
+        if (measure.isEmpty() || value.isEmpty()) {
+            throw Outcomes.badParameter(
+                    at("baseline"),
+                    "A baseline lacks `measure` (code) or `value` (decimal or Quantity); expected both, or a `resource`.");
+        }
+        return new BaselineInput.Stated(measure.get(), value.get());
+    }
+
+    private static Optional<BigDecimal> number(Type value) {
+        if (value instanceof Quantity quantity) {
+            return Optional.ofNullable(quantity.getValue());
+        }
+        if (value instanceof IntegerType whole) {
+            return Optional.of(BigDecimal.valueOf(whole.getValue()));
+        }
+        return value instanceof DecimalType decimal ? Optional.of(decimal.getValue()) : Optional.empty();
+    }
+
+    private static Optional<ParametersParameterComponent> part(ParametersParameterComponent parameter, String name) {
+        return parameter.getPart().stream()
+                .filter(part -> name.equals(part.getName()))
+                .findFirst();
+    }
+
+    private Optional<Type> first(String name) {
+        return all(name).map(ParametersParameterComponent::getValue).findFirst();
+    }
+
+    private Stream<ParametersParameterComponent> all(String name) {
+        List<ParametersParameterComponent> given = parameters.getParameter();
+        return given.stream().filter(parameter -> name.equals(parameter.getName()));
+    }
+
+    private static String at(String name) {
+        return "Parameters.parameter.where(name='%s')".formatted(name);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.plumbline.plugin.hapi;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import dev.plumbline.plugin.followup.FollowUp;
+import dev.plumbline.plugin.followup.Trigger;
+import dev.plumbline.plugin.plan.PlanStarter;
+import dev.plumbline.plugin.refusal.Refused;
+import dev.plumbline.plugin.store.Canonicals;
+import dev.plumbline.plugin.store.FhirStore;
+import dev.plumbline.plugin.template.Template;
+import dev.plumbline.plugin.template.Templates;
+import java.time.ZoneId;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/** {@code PlanDefinition/$start-plan}, on the instance and on the type. */
+public final class StartPlanProvider {
+
+    private static final String NAME = "$start-plan";
+    private static final String DEFINITION = Canonicals.BASE + "/OperationDefinition/start-plan";
+
+    private final Templates templates;
+    private final PlanStarter starter;
+    private final FollowUp followUp;
+    private final FhirStore store;
+    private final PatientTransaction transaction;
+    private final ZoneId siteZone;
+
+    StartPlanProvider(
+            Templates templates,
+            PlanStarter starter,
+            FollowUp followUp,
+            FhirStore store,
+            PatientTransaction transaction,
+            ZoneId siteZone) {
+        this.templates = templates;
+        this.starter = starter;
+        this.followUp = followUp;
+        this.store = store;
+        this.transaction = transaction;
+        this.siteZone = siteZone;
+    }
+
+    @Operation(name = NAME, typeName = "PlanDefinition", canonicalUrl = DEFINITION)
+    public CarePlan startById(
+            @IdParam IdType id, @ResourceParam @Nullable Parameters parameters, RequestDetails request) {
+        var template = templates.withId(id.getIdPart()).orElseThrow(() -> unknown(id.getIdPart()));
+        return start(template, new StartPlanParameters(parameters), request);
+    }
+
+    @Operation(name = NAME, typeName = "PlanDefinition", canonicalUrl = DEFINITION)
+    public CarePlan startByCanonical(@ResourceParam @Nullable Parameters parameters, RequestDetails request) {
+        var read = new StartPlanParameters(parameters);
+        var canonical = read.planDefinition();
+        var template = templates.named(canonical).orElseThrow(() -> unknown(canonical));
+        return start(template, read, request);
+    }
+
+    private CarePlan start(Template template, StartPlanParameters parameters, RequestDetails request) {
+        var plan = parameters.request(siteZone);
+        try {
+            return transaction.on(plan.subject(), request, () -> {
+                var started = starter.start(template, plan);
+                followUp.follow(plan.subject(), Trigger.NOTHING_STORED);
+                return store.read(CarePlan.class, started.getIdElement().getIdPart())
+                        .orElse(started);
+            });
+        } catch (Refused refused) {
+            throw Outcomes.of(refused);
+        }
+    }
+
+    private static ResourceNotFoundException unknown(String template) {
+        return new ResourceNotFoundException("`%s` is no template that this server can start.".formatted(template));
+    }
+}
