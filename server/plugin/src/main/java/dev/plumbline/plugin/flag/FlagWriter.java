@@ -35,7 +35,7 @@ final class FlagWriter {
 
     static final String COULD_NOT_BE_JUDGED = "could-not-be-judged";
 
-    private static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/flag-category";
+    static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/flag-category";
     static final String PRIORITY = "http://hl7.org/fhir/StructureDefinition/flag-priority";
     private static final String PRIORITY_CODE = "http://hl7.org/fhir/flag-priority-code";
     static final String URGENCY = Canonicals.BASE + "/CodeSystem/urgency";
@@ -134,7 +134,7 @@ final class FlagWriter {
     }
 
     /** FHIR's own priority, and beside it what it does not tell: emergency or same day. */
-    private static CodeableConcept priority(Level level) {
+    static CodeableConcept priority(Level level) {
         return switch (level) {
             case EMERGENCY -> priority("PH", "High priority", "emergency", "Emergency");
             case SAME_DAY -> priority("PH", "High priority", "same-day", "Same day");
@@ -164,7 +164,7 @@ final class FlagWriter {
         return new DateTimeType(Date.from(instant), TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone(zone));
     }
 
-    private static Narrative narrative(String text) {
+    static Narrative narrative(String text) {
         var div = new XhtmlNode(NodeType.Element, "div");
         div.setAttribute("xmlns", "http://www.w3.org/1999/xhtml");
         div.addTag("p").addText(text);

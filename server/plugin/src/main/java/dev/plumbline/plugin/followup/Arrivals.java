@@ -32,6 +32,16 @@ final class Arrivals {
                                 response, task.getExecutionPeriod().getEnd().toInstant())));
     }
 
+    /** The moment to judge at: another node's clock may run ahead of ours, and what it stored must be seen. */
+    static Instant notBefore(List<Task> tasks, Instant now) {
+        return tasks.stream()
+                .filter(task -> task.getExecutionPeriod().hasEnd())
+                .map(task -> task.getExecutionPeriod().getEnd().toInstant())
+                .filter(now::isBefore)
+                .max(Instant::compareTo)
+                .orElse(now);
+    }
+
     Instant of(QuestionnaireResponse response) {
         var reference = ResponseReader.evidence(response).reference();
         var known = remembered.get(reference);

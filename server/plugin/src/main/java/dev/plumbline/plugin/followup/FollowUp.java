@@ -4,6 +4,7 @@ import dev.plumbline.plugin.checkin.ExtractedObservations;
 import dev.plumbline.plugin.checkin.Linking;
 import dev.plumbline.plugin.flag.FlagChange;
 import dev.plumbline.plugin.flag.FlagProvenance;
+import dev.plumbline.plugin.flag.UnjudgedFlag;
 import dev.plumbline.plugin.store.FhirStore;
 import dev.plumbline.plugin.template.Templates;
 import java.time.Clock;
@@ -46,12 +47,19 @@ public final class FollowUp {
      */
     public boolean follow(String subject, Trigger trigger) {
         var patient = PatientFile.load(store, new Linking(templates), subject);
-        var judge = new Judge(templates, patient, trigger.responses(), now());
-        patient.responses().stream()
-                .filter(response -> trigger.responses().contains(reference(response)))
-                .forEach(response -> extract(response, judge));
+        var now = Arrivals.notBefore(patient.tasks(), now());
+        var judge = new Judge(templates, patient, trigger.responses(), now);
         var writer = new Writer(trigger);
-        judge.all().forEach(writer::write);
+        try {
+            var judged = judge.all();
+            patient.responses().stream()
+                    .filter(response -> trigger.responses().contains(reference(response)))
+                    .forEach(response -> extract(response, judge));
+            judged.forEach(writer::write);
+        } catch (JudgingFault fault) {
+            LOG.error("{} could not be judged: a person must read {}.", subject, trigger.responses(), fault);
+            UnjudgedFlag.of(subject, trigger.responses(), now).ifPresent(store::save);
+        }
         return writer.leftSomething;
     }
 

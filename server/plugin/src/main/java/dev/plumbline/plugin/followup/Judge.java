@@ -49,8 +49,20 @@ final class Judge {
         this.arrivals = new Arrivals(patient.tasks(), justStored, now);
     }
 
-    /** One for each plan of the patient, and one for each template that has responses without a plan. */
+    /**
+     * One for each plan of the patient, and one for each template that has responses without a plan.
+     *
+     * @throws JudgingFault if our own code fails; nothing has been written then
+     */
     List<Judged> all() {
+        try {
+            return judgeAll();
+        } catch (RuntimeException fault) {
+            throw new JudgingFault(fault);
+        }
+    }
+
+    private List<Judged> judgeAll() {
         var files = patient.plans().stream()
                 .flatMap(plan -> PlanFile.of(plan, patient, linking, arrivals).stream())
                 .toList();

@@ -8,6 +8,7 @@ import dev.plumbline.plugin.schedule.Schedule;
 import dev.plumbline.plugin.template.GoalTemplate;
 import dev.plumbline.plugin.template.Template;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
+import dev.plumbline.recovery.checkin.Windows;
 import dev.plumbline.recovery.path.ExpectedPath;
 import dev.plumbline.recovery.plan.Baseline;
 import dev.plumbline.recovery.plan.Plan;
@@ -92,12 +93,12 @@ record PlanFile(
     private Plan judgedPlan() {
         var askedFrom = plan.getCreated().toInstant();
         return new Plan(
-                Evidence.of(reference()),
-                calendar(),
-                activeUntil(),
-                Schedule.windows(template, id(), calendar(), askedFrom, tasks),
-                paths(),
-                baselines(askedFrom));
+                Evidence.of(reference()), calendar(), activeUntil(), windows(askedFrom), paths(), baselines(askedFrom));
+    }
+
+    private Windows windows(Instant askedFrom) {
+        var windows = Schedule.windows(template, id(), calendar(), askedFrom, tasks);
+        return plan.getStatus() == CarePlanStatus.ACTIVE ? windows : windows.stoppedAt(activeUntil());
     }
 
     /** The end of its last day, or, where it was stopped before, the moment when that was stored. */

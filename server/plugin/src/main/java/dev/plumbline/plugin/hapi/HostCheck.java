@@ -24,8 +24,10 @@ final class HostCheck {
             "QuestionnaireResponse",
             "SearchParameter",
             "Task");
+
+    /** An extension's value has one path when it is written as JSON and another one as XML. */
     private static final Set<String> VERSIONED_PATHS =
-            Set.of("Provenance.target", "Provenance.entity.what", "Flag.extension.value[x]");
+            Set.of("Provenance.target", "Provenance.entity.what", "Flag.extension", "Flag.extension.value");
 
     private HostCheck() {}
 

@@ -47,7 +47,7 @@ public final class RecoveryProvider {
             if (!dry) {
                 followUp.follow(subject, Trigger.NOTHING_STORED);
             }
-            return StandingBundle.of(judged(id, subject, moment));
+            return StandingBundle.of(judged(id, subject, moment), request.getFhirServerBase());
         });
     }
 

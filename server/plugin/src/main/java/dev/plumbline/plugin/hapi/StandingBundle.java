@@ -10,17 +10,23 @@ final class StandingBundle {
 
     private StandingBundle() {}
 
-    static Bundle of(Judged judged) {
+    /**
+     * The bundle.
+     *
+     * @param base the address by which the client reached the server
+     */
+    static Bundle of(Judged judged, String base) {
         var bundle = new Bundle().setType(BundleType.COLLECTION);
-        judged.flagsAfter().forEach(flag -> add(bundle, flag));
-        judged.tasksAfter().forEach(task -> add(bundle, task));
-        judged.goalsAfter().forEach(goal -> add(bundle, goal));
+        judged.flagsAfter().forEach(flag -> add(bundle, flag, base));
+        judged.tasksAfter().forEach(task -> add(bundle, task, base));
+        judged.goalsAfter().forEach(goal -> add(bundle, goal, base));
         return bundle;
     }
 
-    private static void add(Bundle bundle, Resource resource) {
+    private static void add(Bundle bundle, Resource resource, String base) {
         bundle.addEntry()
-                .setFullUrl(resource.fhirType() + "/" + resource.getIdElement().getIdPart())
+                .setFullUrl(base + "/" + resource.fhirType() + "/"
+                        + resource.getIdElement().getIdPart())
                 .setResource(resource);
     }
 }

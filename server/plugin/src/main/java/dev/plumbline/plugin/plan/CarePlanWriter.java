@@ -1,10 +1,12 @@
 package dev.plumbline.plugin.plan;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dev.plumbline.plugin.template.Template;
 import dev.plumbline.recovery.checkin.CheckInSeries;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanIntent;
@@ -48,7 +50,10 @@ final class CarePlanWriter {
         plan.setTitle(template.definition().getTitle());
         plan.setDescription(template.definition().getDescription());
         plan.setSubject(new Reference(request.subject()));
-        plan.setCreated(Date.from(now));
+        plan.setCreatedElement(new DateTimeType(
+                Date.from(now),
+                TemporalPrecisionEnum.MILLI,
+                TimeZone.getTimeZone(time.calendar().zone())));
         plan.getPeriod().setStartElement(date(0)).setEndElement(date(lastDay()));
         plan.addSupportingInfo(new Reference(request.procedure()));
         baselines.forEach(plan::addSupportingInfo);

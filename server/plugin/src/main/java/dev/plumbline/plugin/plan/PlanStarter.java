@@ -9,6 +9,7 @@ import dev.plumbline.plugin.template.Template;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,7 @@ public final class PlanStarter {
             Procedure procedure,
             ProcedureTime time,
             List<Baseline> baselines) {
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var stored = baselines.stream()
                 .map(baseline -> withSource(id, template, request, time, baseline))
                 .toList();
@@ -113,12 +114,12 @@ public final class PlanStarter {
             CarePlan plan, Template template, PlanRequest request, ProcedureTime time, List<Baseline> baselines) {
         var id = plan.getIdElement().getIdPart();
         var writer = new GoalWriter(id, request.subject(), time.calendar());
-        for (var template1 : template.goals()) {
-            var goal = store.read(Goal.class, PlanIds.goal(id, template1.id()));
-            var baseline = baselineOf(template1, baselines);
+        for (var goalTemplate : template.goals()) {
+            var goal = store.read(Goal.class, PlanIds.goal(id, goalTemplate.id()));
+            var baseline = baselineOf(goalTemplate, baselines);
             if (goal.isPresent() && baseline.isPresent() && !goal.get().hasExtension(Canonicals.GOAL_BASELINE)) {
                 var stored = withSource(id, template, request, time, baseline.get());
-                writer.setPath(goal.get(), template1, stored, clock.instant());
+                writer.setPath(goal.get(), goalTemplate, stored, clock.instant().truncatedTo(ChronoUnit.MILLIS));
                 store.save(goal.get());
                 stored.sources().forEach(plan::addSupportingInfo);
                 plan.setIdElement(store.save(plan));

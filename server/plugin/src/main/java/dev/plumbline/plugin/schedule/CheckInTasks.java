@@ -19,6 +19,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.Function;
@@ -40,6 +41,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CheckInTasks {
 
+    private static final Set<TaskStatus> UNFINISHED = Set.of(
+            TaskStatus.REQUESTED,
+            TaskStatus.RECEIVED,
+            TaskStatus.ACCEPTED,
+            TaskStatus.READY,
+            TaskStatus.INPROGRESS,
+            TaskStatus.ONHOLD);
     private static final String MISSED = "missed";
     private static final String ANSWERED_LATE = "answered-late";
 
@@ -71,12 +79,22 @@ public final class CheckInTasks {
         var changes = new ArrayList<Task>();
         wanted.stream().filter(task -> differs(task, byId)).forEach(changes::add);
         stored.stream()
-                .filter(task -> isUnscheduled(task)
-                        && !kept.contains(task.getIdElement().getIdPart()))
-                .filter(task -> task.getStatus() != TaskStatus.ENTEREDINERROR)
-                .map(task -> task.copy().setStatus(TaskStatus.ENTEREDINERROR))
+                .filter(task -> !kept.contains(task.getIdElement().getIdPart()))
+                .flatMap(task -> ended(task).stream())
                 .forEach(changes::add);
         return changes;
+    }
+
+    /** A Task that nothing stands for any more: its response was withdrawn, or the plan was stopped. */
+    private static Optional<Task> ended(Task task) {
+        if (isUnscheduled(task)) {
+            return task.getStatus() == TaskStatus.ENTEREDINERROR
+                    ? Optional.empty()
+                    : Optional.of(task.copy().setStatus(TaskStatus.ENTEREDINERROR));
+        }
+        return UNFINISHED.contains(task.getStatus())
+                ? Optional.of(task.copy().setStatus(TaskStatus.CANCELLED))
+                : Optional.empty();
     }
 
     private List<Task> wanted(CheckIns checkIns, Map<String, Task> stored) {

@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All check-ins that one plan asks for.
@@ -23,6 +25,19 @@ public record Windows(List<CheckInWindow> inOrder, Instant askedFrom, Set<Eviden
         inOrder = inOrder.stream().sorted(CheckInWindow.BY_OPENING).toList();
         requireNonNull(askedFrom);
         excused = Set.copyOf(excused);
+    }
+
+    /**
+     * The same for a plan that was stopped: what would have opened later is gone, and what was open is excused unless
+     * it was answered.
+     */
+    public Windows stoppedAt(Instant end) {
+        var opened =
+                inOrder.stream().filter(window -> window.opens().isBefore(end)).toList();
+        var released =
+                opened.stream().filter(window -> window.closes().isAfter(end)).map(CheckInWindow::task);
+        return new Windows(
+                opened, askedFrom, Stream.concat(excused.stream(), released).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Whether the patient had a chance to answer: the window closed after the plan was stored. */
