@@ -71,10 +71,10 @@ public final class Linking {
                 .isPresent();
     }
 
-    /** The template that the plan was started from. */
+    /** The template that the plan follows. */
     public Optional<Template> templateOf(CarePlan plan) {
         return plan.getInstantiatesCanonical().stream()
-                .flatMap(canonical -> templates.named(canonical.getValue()).stream())
+                .flatMap(canonical -> templates.followedBy(canonical.getValue()).stream())
                 .findFirst();
     }
 

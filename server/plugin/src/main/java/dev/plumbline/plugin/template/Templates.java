@@ -19,6 +19,14 @@ public record Templates(List<Template> all) {
                 .findFirst();
     }
 
+    /**
+     * The template that a plan follows: the version that it was started from, else the version that is in use now. A
+     * plan is never left unjudged because a newer template has replaced its own.
+     */
+    public Optional<Template> followedBy(String canonical) {
+        return named(canonical).or(() -> named(Canonicals.withoutVersion(canonical)));
+    }
+
     /** The template whose PlanDefinition has this id. */
     public Optional<Template> withId(String id) {
         return all.stream()
