@@ -1,20 +1,16 @@
 package dev.plumbline.standalone;
 
-import ca.uhn.fhir.jpa.dao.FulltextSearchSvcImpl;
-import ca.uhn.fhir.jpa.dao.IFulltextSearchSvc;
-import ca.uhn.fhir.jpa.dao.search.HSearchSortHelperImpl;
-import ca.uhn.fhir.jpa.dao.search.IHSearchSortHelper;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.jpa.search.IStaleSearchDeletingSvc;
 import ca.uhn.fhir.jpa.search.StaleSearchDeletingSvcImpl;
-import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * What HAPI needs in order to search.
  *
- * <p>The two full-text beans do nothing while Hibernate Search is off, but HAPI does not start without them.
+ * <p>There is no {@code IFulltextSearchSvc} here, and must not be: Hibernate Search is off, and HAPI takes the mere
+ * presence of that bean for its being on, so that no ValueSet over a stored CodeSystem could be expanded.
  */
 @Configuration(proxyBeanMethods = false)
 class SearchServices {
@@ -33,15 +29,5 @@ class SearchServices {
     @Bean
     IStaleSearchDeletingSvc staleSearchDeleting() {
         return new StaleSearchDeletingSvcImpl();
-    }
-
-    @Bean
-    IFulltextSearchSvc fulltextSearch() {
-        return new FulltextSearchSvcImpl();
-    }
-
-    @Bean
-    IHSearchSortHelper fulltextSorting(ISearchParamRegistry searchParameters) {
-        return new HSearchSortHelperImpl(searchParameters);
     }
 }

@@ -11,11 +11,16 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -89,6 +94,29 @@ abstract class StandaloneServerContract {
         store(patient);
 
         assertThat(found(number)).isEqualTo(1);
+    }
+
+    @Test
+    void expandsAValueSetOverAStoredCodeSystem() {
+        var url = SYSTEM + "/" + UUID.randomUUID();
+        var codes = new CodeSystem().setUrl(url).setStatus(PublicationStatus.ACTIVE);
+        codes.setContent(CodeSystemContentMode.COMPLETE).addConcept().setCode("rest");
+        store(codes);
+        var values = new ValueSet().setUrl(url + "/all").setStatus(PublicationStatus.ACTIVE);
+        values.getCompose().addInclude().setSystem(url);
+        var id = store(values).getId();
+
+        var expanded = server.client()
+                .operation()
+                .onInstance(id.toUnqualifiedVersionless())
+                .named("$expand")
+                .withNoParameters(Parameters.class)
+                .returnResourceType(ValueSet.class)
+                .execute();
+
+        assertThat(expanded.getExpansion().getContains())
+                .extracting(code -> code.getCode())
+                .containsExactly("rest");
     }
 
     private int found(String number) {
