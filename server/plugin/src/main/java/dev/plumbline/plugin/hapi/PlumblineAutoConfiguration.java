@@ -115,16 +115,21 @@ public class PlumblineAutoConfiguration {
     }
 
     @Bean
+    PlanStarter plumblinePlanStarter(FhirStore plumblineStore, Clock clock) {
+        return new PlanStarter(plumblineStore, clock);
+    }
+
+    @Bean
     StartPlanProvider plumblineStartPlanProvider(
             Templates plumblineTemplates,
+            PlanStarter plumblinePlanStarter,
             FhirStore plumblineStore,
             FollowUp plumblineFollowUp,
             PatientTransaction plumblineTransaction,
-            PlumblineProperties properties,
-            Clock clock) {
+            PlumblineProperties properties) {
         return new StartPlanProvider(
                 plumblineTemplates,
-                new PlanStarter(plumblineStore, clock),
+                plumblinePlanStarter,
                 plumblineFollowUp,
                 plumblineStore,
                 plumblineTransaction,
@@ -171,16 +176,34 @@ public class PlumblineAutoConfiguration {
     }
 
     @Bean
-    ApplicationRunner plumblineInstallation(
+    SelfCheck plumblineSelfCheck(
+            IHapiTransactionService transactions,
+            FhirStore plumblineStore,
+            PlanStarter plumblinePlanStarter,
+            FollowUp plumblineFollowUp) {
+        return new SelfCheck(transactions, plumblineStore, plumblinePlanStarter, plumblineFollowUp);
+    }
+
+    @Bean
+    ContentInstaller plumblineContentInstaller(
             Content plumblineContent,
             FhirStore plumblineStore,
             IHapiTransactionService transactions,
-            PatientLocks plumblineLocks,
+            PatientLocks plumblineLocks) {
+        return new ContentInstaller(plumblineContent, plumblineStore, transactions, plumblineLocks);
+    }
+
+    @Bean
+    ApplicationRunner plumblineStart(
+            ContentInstaller plumblineContentInstaller,
             ISearchParamRegistry searchParameters,
+            SelfCheck plumblineSelfCheck,
+            Templates plumblineTemplates,
             Sweep plumblineSweep) {
         return arguments -> {
-            new ContentInstaller(plumblineContent, plumblineStore, transactions, plumblineLocks).install();
+            plumblineContentInstaller.install();
             searchParameters.forceRefresh();
+            plumblineSelfCheck.run(plumblineTemplates);
             plumblineSweep.begin();
         };
     }
