@@ -70,8 +70,7 @@ final class StartPlanParameters {
                         optional("organization"),
                         optional("careTeam")),
                 all("addresses")
-                        .map(ParametersParameterComponent::getValue)
-                        .map(Reference.class::cast)
+                        .map(one -> asReference("addresses", one.getValue()))
                         .toList());
     }
 
@@ -88,12 +87,13 @@ final class StartPlanParameters {
     }
 
     private @Nullable Reference optional(String name) {
-        return first(name)
-                .map(value -> value instanceof Reference reference ? reference : wrongType(name))
-                .orElse(null);
+        return first(name).map(value -> asReference(name, value)).orElse(null);
     }
 
-    private static Reference wrongType(String name) {
+    private static Reference asReference(String name, @Nullable Type value) {
+        if (value instanceof Reference reference) {
+            return reference;
+        }
         throw Outcomes.badParameter(at(name), "Parameter `%s` is no Reference.".formatted(name));
     }
 
@@ -115,8 +115,12 @@ final class StartPlanParameters {
         if (resource != null) {
             return new BaselineInput.Document(resource);
         }
-        var measure = part(baseline, "measure").map(part -> part.getValue().primitiveValue());
-        var value = part(baseline, "value").flatMap(part -> number(part.getValue()));
+        var measure = part(baseline, "measure")
+                .map(ParametersParameterComponent::getValue)
+                .map(Type::primitiveValue);
+        var value = part(baseline, "value")
+                .map(ParametersParameterComponent::getValue)
+                .flatMap(StartPlanParameters::number);
         if (measure.isEmpty() || value.isEmpty()) {
             throw Outcomes.badParameter(
                     at("baseline"),
