@@ -46,6 +46,7 @@ public final class FollowUp {
      * @return whether something that the client wrote itself must still be brought into line after the commit
      */
     public boolean follow(String subject, Trigger trigger) {
+        store.flush();
         var patient = PatientFile.load(store, new Linking(templates), subject);
         var now = Arrivals.notBefore(patient.tasks(), now());
         var judge = new Judge(templates, patient, trigger.responses(), now);

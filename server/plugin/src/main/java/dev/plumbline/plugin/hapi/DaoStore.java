@@ -6,12 +6,14 @@ import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import dev.plumbline.plugin.store.FhirStore;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
+import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 
 /**
  * The resources behind HAPI's DAOs. Every call joins the transaction of the calling thread. It searches where it could
@@ -20,9 +22,11 @@ import org.hl7.fhir.r4.model.Resource;
 final class DaoStore implements FhirStore {
 
     private final DaoRegistry daos;
+    private final EntityManagerFactory factory;
 
-    DaoStore(DaoRegistry daos) {
+    DaoStore(DaoRegistry daos, EntityManagerFactory factory) {
         this.daos = daos;
+        this.factory = factory;
     }
 
     @Override
@@ -53,6 +57,14 @@ final class DaoStore implements FhirStore {
         var dao = daos.getResourceDao((Class<Resource>) resource.getClass());
         var id = dao.update(resource, OwnRequest.create()).getId();
         return new IdType(id.getResourceType(), id.getIdPart(), id.getVersionIdPart());
+    }
+
+    @Override
+    public void flush() {
+        var manager = EntityManagerFactoryUtils.getTransactionalEntityManager(factory);
+        if (manager != null) {
+            manager.flush();
+        }
     }
 
     private <T extends Resource> List<T> search(Class<T> type, SearchParameterMap criteria) {

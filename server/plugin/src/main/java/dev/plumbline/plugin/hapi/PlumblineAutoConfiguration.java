@@ -63,8 +63,8 @@ public class PlumblineAutoConfiguration {
     }
 
     @Bean
-    FhirStore plumblineStore(DaoRegistry daos) {
-        return new DaoStore(daos);
+    FhirStore plumblineStore(DaoRegistry daos, EntityManagerFactory factory) {
+        return new DaoStore(daos, factory);
     }
 
     @Bean

@@ -24,6 +24,9 @@ public interface FhirStore {
     /** The Observations of a subject that carry one of these codes. */
     List<Observation> observations(String subject, List<Coding> codes);
 
+    /** Makes all that the transaction has written so far visible to what it reads from here on. */
+    void flush();
+
     /**
      * Creates or updates the resource under the id that it carries. A resource that is stored like this already gets no
      * new version.
