@@ -21,6 +21,9 @@ import org.springframework.orm.jpa.EntityManagerFactoryUtils;
  */
 final class DaoStore implements FhirStore {
 
+    /** A host may cap what a search without a count returns; a record that is cut short is judged wrongly. */
+    private static final int ALL = 100_000;
+
     private final DaoRegistry daos;
     private final EntityManagerFactory factory;
 
@@ -68,6 +71,6 @@ final class DaoStore implements FhirStore {
     }
 
     private <T extends Resource> List<T> search(Class<T> type, SearchParameterMap criteria) {
-        return daos.getResourceDao(type).searchForResources(criteria, OwnRequest.create());
+        return daos.getResourceDao(type).searchForResources(criteria.setCount(ALL), OwnRequest.create());
     }
 }

@@ -2,14 +2,12 @@ package dev.plumbline.plugin.hapi;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
-import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.param.DateParam;
 import ca.uhn.fhir.rest.param.ParamPrefixEnum;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import dev.plumbline.plugin.plan.PlanIds;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.TreeSet;
@@ -23,7 +21,7 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 /** Finds the patients whom time itself gives a reason to judge. */
 final class DuePatients {
 
-    private static final int PAGE = 500;
+    private static final int PORTION = 200;
 
     private final DaoRegistry daos;
 
@@ -50,20 +48,21 @@ final class DuePatients {
         return SearchParameterMap.newSynchronous().add("identifier", new TokenParam(PlanIds.IDENTIFIERS, null));
     }
 
+    /** All ids first, which are small, then the resources in portions, so that any number of patients fits. */
     private <T extends Resource> List<String> subjects(
             Class<T> type, SearchParameterMap criteria, Function<T, Reference> subject) {
-        criteria.setSort(new SortSpec("_id"));
-        criteria.setCount(PAGE);
+        var dao = daos.getResourceDao(type);
+        var ids = dao.searchForResourceIds(criteria, OwnRequest.create());
         var subjects = new TreeSet<String>();
-        List<T> page = List.of();
-        int offset = 0;
-        do {
-            criteria.setOffset(offset);
-            page = new ArrayList<>(daos.getResourceDao(type).searchForResources(criteria, OwnRequest.create()));
-            page.forEach(one -> subjects.add(
-                    "Patient/" + subject.apply(one).getReferenceElement().getIdPart()));
-            offset += PAGE;
-        } while (page.size() == PAGE);
+        for (int from = 0; from < ids.size(); from += PORTION) {
+            var portion = new TokenOrListParam();
+            ids.subList(from, Math.min(from + PORTION, ids.size()))
+                    .forEach(id -> portion.add(new TokenParam(id.getIdPart())));
+            var byId = SearchParameterMap.newSynchronous().add("_id", portion);
+            dao.searchForResources(byId.setCount(PORTION + 1), OwnRequest.create())
+                    .forEach(one -> subjects.add("Patient/"
+                            + subject.apply(one).getReferenceElement().getIdPart()));
+        }
         return List.copyOf(subjects);
     }
 }
