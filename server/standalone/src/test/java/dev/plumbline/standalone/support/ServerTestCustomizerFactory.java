@@ -1,6 +1,7 @@
 package dev.plumbline.standalone.support;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -30,6 +31,11 @@ final class ServerTestCustomizerFactory implements ContextCustomizerFactory {
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
                             "test database", database.create().asProperties()));
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "test templates",
+                            Map.of("plumbline.templates", TestTemplates.folder().toString())));
             context.getBeanFactory().registerSingleton("movableClock", new MovableClock());
             context.getBeanFactory()
                     .registerSingleton(

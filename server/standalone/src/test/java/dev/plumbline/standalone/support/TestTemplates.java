@@ -1,0 +1,19 @@
+package dev.plumbline.standalone.support;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Templates that have nothing to do with spines, in a folder outside every jar, as a site would have its own. */
+public final class TestTemplates {
+
+    private TestTemplates() {}
+
+    /** The folder, whether tests are run from the module or from the project's root. */
+    public static Path folder() {
+        var inModule = Path.of("src", "test", "templates");
+        return (Files.isDirectory(inModule)
+                        ? inModule
+                        : Path.of("server", "standalone").resolve(inModule))
+                .toAbsolutePath();
+    }
+}
