@@ -84,7 +84,7 @@ public class PlumblineAutoConfiguration {
 
     @Bean(destroyMethod = "shutdown")
     ScheduledExecutorService plumblineExecutor() {
-        return Executors.newSingleThreadScheduledExecutor(work -> {
+        return Executors.newScheduledThreadPool(2, work -> {
             var thread = new Thread(work, "plumbline");
             thread.setDaemon(true);
             return thread;
