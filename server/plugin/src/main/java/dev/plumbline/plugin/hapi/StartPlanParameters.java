@@ -3,7 +3,6 @@ package dev.plumbline.plugin.hapi;
 import dev.plumbline.plugin.plan.BaselineInput;
 import dev.plumbline.plugin.plan.PlanRequest;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -97,15 +96,20 @@ final class StartPlanParameters {
         throw Outcomes.badParameter(at(name), "Parameter `%s` is no Reference.".formatted(name));
     }
 
+    /** A mere offset such as {@code +02:00} is no zone: it does not know when the patient's clocks change. */
     private ZoneId zone(ZoneId siteZone) {
-        var named = first("zone").map(Type::primitiveValue);
-        try {
-            return named.map(ZoneId::of).orElse(siteZone);
-        } catch (DateTimeException unknown) {
+        return first("zone")
+                .map(Type::primitiveValue)
+                .map(StartPlanParameters::known)
+                .orElse(siteZone);
+    }
+
+    private static ZoneId known(String zone) {
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             throw Outcomes.badParameter(
-                    at("zone"),
-                    "Zone is `%s`; expected an IANA zone such as `Europe/Berlin`.".formatted(named.orElse("")));
+                    at("zone"), "Zone is `%s`; expected an IANA zone such as `Europe/Berlin`.".formatted(zone));
         }
+        return ZoneId.of(zone);
     }
 
     private static BaselineInput baseline(ParametersParameterComponent baseline) {

@@ -23,7 +23,7 @@ public final class Sweep {
     private final ScheduledExecutorService executor;
     private final Clock clock;
     private final Rhythm rhythm;
-    private Instant nextFullSweep = Instant.MIN;
+    private volatile Instant lastFullSweep = Instant.MIN;
 
     /**
      * How often.
@@ -55,11 +55,16 @@ public final class Sweep {
 
     private List<String> subjects() {
         var now = clock.instant();
-        if (now.isBefore(nextFullSweep)) {
+        if (!isFullSweepDue(now)) {
             return due.withClosedCheckIns(now);
         }
-        nextFullSweep = now.plus(rhythm.full());
+        lastFullSweep = now;
         return due.withActivePlans();
+    }
+
+    /** Due, too, when the clock was set back: else nothing would be looked at until it has caught up. */
+    private boolean isFullSweepDue(Instant now) {
+        return now.isBefore(lastFullSweep) || !now.isBefore(lastFullSweep.plus(rhythm.full()));
     }
 
     private void sweepAndGoOn() {

@@ -77,7 +77,8 @@ public final class PlanStarter {
         if (known.end().isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
             throw new Refused(
                     PROCEDURE,
-                    "`%s` is completed on %s, which is in the future.".formatted(request.procedure(), known.end()));
+                    "`%s` ended at %s, which is in the future; expected a past moment."
+                            .formatted(request.procedure(), known.end()));
         }
         return known;
     }

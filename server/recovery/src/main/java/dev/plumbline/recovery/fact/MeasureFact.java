@@ -23,6 +23,14 @@ public enum MeasureFact {
             history -> history.latest()
                     .map(reading -> known(Value.of(reading.value()), List.of(reading)))
                     .orElseGet(Fact.NotYet::new)),
+    /** The day of that reading, which may be earlier than the day looked at. At least 1 reading. */
+    LATEST_DAY(
+            "latestDay",
+            history -> history.latest()
+                    .map(reading -> known(Value.of(reading.day()), List.of(reading)))
+                    .orElseGet(Fact.NotYet::new)),
+    /** The last value on the day of that reading that is not yet straying. At least 1 reading, and a path. */
+    LATEST_LIMIT("latestLimit", history -> number(history.latest().flatMap(reading -> history.limitOn(reading.day())))),
     /** The value before the procedure. No reading needed. */
     BASELINE("baseline", history -> number(Optional.ofNullable(history.baseline()))),
     /** What is expected on the day looked at. No reading needed, but a path. */

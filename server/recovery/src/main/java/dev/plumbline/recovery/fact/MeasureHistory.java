@@ -34,7 +34,11 @@ record MeasureHistory(
     }
 
     Optional<BigDecimal> limit() {
-        return Optional.ofNullable(path).flatMap(known -> known.limit().on(day));
+        return limitOn(day);
+    }
+
+    Optional<BigDecimal> limitOn(int anyDay) {
+        return Optional.ofNullable(path).flatMap(known -> known.limit().on(anyDay));
     }
 
     Optional<Reading> latest() {

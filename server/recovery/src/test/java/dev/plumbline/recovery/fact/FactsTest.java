@@ -139,8 +139,19 @@ class FactsTest {
         assertThat(fact(story, 0, "13:00", "pain.limit")).isEqualTo(NOT_YET);
     }
 
+    /** 6.9 on day 3 and 6.735 on day 4: a look without a report may be on a later day than the reading. */
+    @Test
+    void knowTheDayOfTheLatestReadingAndItsLimit() {
+        var story = new Story().reported(on(3, "13:00").pain(7));
+
+        assertThat(fact(story, 4, "00:00", "pain.latestDay")).isEqualTo(known(Value.of(3), response("day-3")));
+        assertThat(fact(story, 4, "00:00", "pain.latestLimit")).isEqualTo(Fact.known(Value.of(new BigDecimal("6.9"))));
+        assertThat(fact(new Story(), 4, "00:00", "pain.latestDay")).isEqualTo(NOT_YET);
+        assertThat(fact(new Story(), 4, "00:00", "pain.latestLimit")).isEqualTo(NOT_YET);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"baseline", "expected", "limit", "aboveInARow", "withinInARow"})
+    @ValueSource(strings = {"baseline", "expected", "limit", "latestLimit", "aboveInARow", "withinInARow"})
     void doNotKnowThePathWithoutABaseline(String property) {
         var story = new Story().withoutBaseline().painEachDayFrom(3, 7, 7);
 
@@ -148,7 +159,7 @@ class FactsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"baseline", "expected", "limit", "aboveInARow", "withinInARow"})
+    @ValueSource(strings = {"baseline", "expected", "limit", "latestLimit", "aboveInARow", "withinInARow"})
     void knowThePathFromTheVeryMomentThatTheBaselineIsKnown(String property) {
         var story = new Story().baseline("8", at(4, "12:00")).painEachDayFrom(1, 7, 7, 7);
 

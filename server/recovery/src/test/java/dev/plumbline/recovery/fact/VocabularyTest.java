@@ -21,6 +21,8 @@ class VocabularyTest {
                 "checkIns.lastMissedDay",
                 "pain.now",
                 "pain.latest",
+                "pain.latestDay",
+                "pain.latestLimit",
                 "pain.baseline",
                 "pain.expected",
                 "pain.limit",

@@ -1,0 +1,225 @@
+package dev.plumbline.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.plumbline.standalone.support.FhirServer;
+import dev.plumbline.standalone.support.ServerTest;
+import dev.plumbline.standalone.support.SharedPatients;
+import java.math.BigDecimal;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Plans for whole patient records as an EHR sends them, the index procedure being one of many. */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RealPatientsTest {
+
+    private static final String INDEX_PROCEDURE = "http://www.cms.gov/Medicare/Coding/ICD10|0QU03JZ";
+    private static final String GOAL_BASELINE = "https://plumbline.dev/fhir/StructureDefinition/goal-baseline";
+
+    @Autowired
+    private FhirServer server;
+
+    private final Map<String, String> patients = new TreeMap<>();
+
+    @BeforeAll
+    void loadsThePatients() {
+        assumeTrue(SharedPatients.arePresent(), SharedPatients::missing);
+        load("0-hospitals");
+        load("1-practitioners");
+        Stream.of("alda", "cordie", "danial", "georgann", "leonardo", "rosalinda", "vonda")
+                .forEach(name -> patients.put(name, patientIn(load(name))));
+    }
+
+    /** Their pain was recorded 2, 5, 3, 6 and 4 days before the procedure. */
+    @ParameterizedTest
+    @CsvSource({"cordie, 9", "danial, 8", "leonardo, 6", "rosalinda, 6", "vonda, 10"})
+    void takesTheBaselineFromTheSevenDaysBefore(String name, BigDecimal pain) {
+        var plan = start(name);
+
+        var goal = goalOf(plan);
+        var baseline = goal.getExtensionByUrl(GOAL_BASELINE);
+        var source = (Reference) baseline.getExtensionByUrl("source").getValue();
+        assertThat(((Quantity) baseline.getExtensionByUrl("value").getValue()).getValue())
+                .isEqualByComparingTo(pain);
+        assertThat(read(Observation.class, source).getValueQuantity().getValue())
+                .isEqualByComparingTo(pain);
+        assertThat(goal.getTarget()).isNotEmpty();
+        assertThat(openFlagsOf(name)).isEmpty();
+    }
+
+    /** Their pain was recorded 11 and 8 days before the procedure, and again after it. */
+    @ParameterizedTest
+    @CsvSource({"alda", "georgann"})
+    void saysThatTheBaselineIsMissingWhereThePainWasRecordedEarlierOrLater(String name) {
+        var plan = start(name);
+
+        assertThat(goalOf(plan).hasExtension(GOAL_BASELINE)).isFalse();
+        assertThat(goalOf(plan).getTarget()).isEmpty();
+        assertThat(openFlagsOf(name))
+                .containsExactly("No usable pain baseline: none was recorded in the 7 days before the procedure. "
+                        + "Pain is not held against an expected path.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"alda", "danial"})
+    void leavesTheRestOfTheRecordAsItIs(String name) {
+        var before = foreignVersions(name);
+
+        start(name);
+
+        assertThat(before).hasSizeGreaterThan(50).containsKey(patients.get(name));
+        assertThat(foreignVersions(name)).isEqualTo(before);
+    }
+
+    @Test
+    void returnsTheSamePlanTheSecondTime() {
+        var first = start("vonda");
+
+        var second = start("vonda");
+
+        assertThat(second.getIdElement().getValue())
+                .isEqualTo(first.getIdElement().getValue());
+        assertThat(ownPlansOf("vonda")).isEqualTo(1);
+    }
+
+    @Test
+    void tellsItsPlanFromThoseOfOthersByItsTemplate() {
+        var plan = start("danial");
+
+        var found = search("CarePlan?patient=" + patients.get("danial")
+                + "&instantiates-canonical=https://plumbline.dev/fhir/PlanDefinition/vertebroplasty-aftercare|1.0.0");
+        assertThat(found.getEntry())
+                .extracting(entry -> entry.getResource().getIdElement().getIdPart())
+                .containsExactly(plan.getIdElement().getIdPart());
+    }
+
+    @Test
+    void addressesTheFractureThatTheProcedureWasDoneFor() {
+        var plan = start("leonardo");
+
+        assertThat(plan.getAddresses()).hasSize(1);
+        assertThat(plan.getAddressesFirstRep().getReference()).startsWith("Condition/");
+    }
+
+    private Bundle load(String name) {
+        var answer = server.send(
+                "/fhir",
+                request -> request.header("Content-Type", "application/fhir+json")
+                        .POST(BodyPublishers.ofString(SharedPatients.bundle(name + ".json"))));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return server.client().getFhirContext().newJsonParser().parseResource(Bundle.class, answer.body());
+    }
+
+    private static String patientIn(Bundle answer) {
+        return answer.getEntry().stream()
+                .map(entry -> new IdType(entry.getResponse().getLocation()))
+                .filter(id -> "Patient".equals(id.getResourceType()))
+                .map(id -> id.toUnqualifiedVersionless().getValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private CarePlan start(String name) {
+        var patient = patients.get(name);
+        var procedure = search("Procedure?patient=" + patient + "&code=" + INDEX_PROCEDURE)
+                .getEntryFirstRep()
+                .getResource()
+                .getIdElement()
+                .toUnqualifiedVersionless()
+                .getValue();
+        var parameters = new Parameters()
+                .addParameter("subject", new Reference(patient))
+                .addParameter("procedure", new Reference(procedure))
+                .addParameter("zone", new StringType("America/New_York"));
+        return server.client()
+                .operation()
+                .onInstance("PlanDefinition/vertebroplasty-aftercare")
+                .named("$start-plan")
+                .withParameters(parameters)
+                .returnResourceType(CarePlan.class)
+                .execute();
+    }
+
+    private Goal goalOf(CarePlan plan) {
+        return read(Goal.class, plan.getGoalFirstRep());
+    }
+
+    private Stream<String> openFlagsOf(String name) {
+        return search("Flag?patient=" + patients.get(name) + "&status=active").getEntry().stream()
+                .map(entry -> ((Flag) entry.getResource()).getCode().getText());
+    }
+
+    private long ownPlansOf(String name) {
+        return search("CarePlan?patient=" + patients.get(name)).getEntry().stream()
+                .map(BundleEntryComponent::getResource)
+                .filter(RealPatientsTest::isOurs)
+                .count();
+    }
+
+    /** Everything in the patient's record that is not ours, with its version. */
+    private Map<String, String> foreignVersions(String name) {
+        return everything(patients.get(name))
+                .filter(resource -> !isOurs(resource))
+                .collect(Collectors.toMap(
+                        resource -> resource.getIdElement()
+                                .toUnqualifiedVersionless()
+                                .getValue(),
+                        resource -> resource.getIdElement().getVersionIdPart(),
+                        (one, same) -> one,
+                        TreeMap::new));
+    }
+
+    private Stream<Resource> everything(String patient) {
+        var types = Stream.of(
+                "CarePlan", "CareTeam", "Condition", "Encounter", "MedicationRequest", "Observation", "Procedure");
+        var about = types.flatMap(type -> search(type + "?patient=" + patient + "&_count=1000").getEntry().stream())
+                .map(BundleEntryComponent::getResource);
+        return Stream.concat(
+                about,
+                Stream.of(server.client()
+                                .read()
+                                .resource("Patient")
+                                .withUrl(patient)
+                                .execute())
+                        .map(Resource.class::cast));
+    }
+
+    private static boolean isOurs(Resource resource) {
+        return resource.getIdElement().getIdPart().startsWith("plumbline-");
+    }
+
+    private <T extends Resource> T read(Class<T> type, Reference reference) {
+        return server.client()
+                .read()
+                .resource(type)
+                .withUrl(reference.getReference())
+                .execute();
+    }
+
+    private Bundle search(String query) {
+        return server.client().search().byUrl(query).returnBundle(Bundle.class).execute();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.plumbline.standalone.journey;
+
+import ca.uhn.fhir.rest.api.CacheControlDirective;
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import dev.plumbline.standalone.journey.Journey.Expectation;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+
+/** What an EHR reads of one patient. */
+final class Chart {
+
+    private static final String ABSENT = "absent";
+
+    private final IGenericClient client;
+    private final String patient;
+    private final ZoneId zone;
+
+    /**
+     * The chart.
+     *
+     * @param patient {@code Patient/7}
+     */
+    Chart(IGenericClient client, String patient, ZoneId zone) {
+        this.client = client;
+        this.patient = patient;
+        this.zone = zone;
+    }
+
+    Lines compare(Expectation expected) {
+        return flags(expected).and(tasks(expected)).and(goal(expected));
+    }
+
+    /** In the order in which they were raised. */
+    List<Flag> flags() {
+        return all(Flag.class).stream()
+                .sorted(Comparator.<Flag, Instant>comparing(
+                                flag -> flag.getPeriod().getStart().toInstant())
+                        .thenComparing(FlagLine::rule))
+                .toList();
+    }
+
+    private Lines flags(Expectation expected) {
+        return expected.flags() == null
+                ? Lines.none()
+                : new Lines(
+                        expected.flags(),
+                        flags().stream().map(flag -> FlagLine.of(flag, zone)).toList());
+    }
+
+    private Lines tasks(Expectation expected) {
+        if (expected.tasks().isEmpty()) {
+            return Lines.none();
+        }
+        var stored = all(Task.class);
+        var wanted = new ArrayList<String>();
+        var found = new ArrayList<String>();
+        expected.tasks().forEach((description, state) -> {
+            wanted.add(description + ": " + state);
+            found.add(description + ": "
+                    + stored.stream()
+                            .filter(task -> description.equals(task.getDescription()))
+                            .findFirst()
+                            .map(task -> state(task, state.contains(" from ")))
+                            .orElse(ABSENT));
+        });
+        return new Lines(wanted, found);
+    }
+
+    private String state(Task task, boolean withWindow) {
+        var state = task.getStatus().toCode();
+        if (task.hasBusinessStatus()) {
+            state += " " + task.getBusinessStatus().getCodingFirstRep().getCode();
+        }
+        var window = task.getRestriction().getPeriod();
+        return withWindow
+                ? "%s from %s to %s"
+                        .formatted(
+                                state,
+                                FlagLine.local(window.getStartElement(), zone),
+                                FlagLine.local(window.getEndElement(), zone))
+                : state;
+    }
+
+    private Lines goal(Expectation expected) {
+        var standing = Optional.ofNullable(expected.goal()).map(goal -> "Goal: " + goal);
+        return standing.isEmpty()
+                ? Lines.none()
+                : new Lines(
+                        List.of(standing.get()),
+                        all(Goal.class).stream()
+                                .map(Goal::getAchievementStatus)
+                                .map(CodeableConcept::getCodingFirstRep)
+                                .map(coding -> "Goal: " + coding.getCode())
+                                .toList());
+    }
+
+    private <T extends Resource> List<T> all(Class<T> type) {
+        var bundle = client.search()
+                .byUrl(type.getSimpleName() + "?patient=" + patient + "&_count=500")
+                .cacheControl(new CacheControlDirective().setNoCache(true))
+                .returnBundle(Bundle.class)
+                .execute();
+        return bundle.getEntry().stream()
+                .map(entry -> type.cast(entry.getResource()))
+                .toList();
+    }
+}

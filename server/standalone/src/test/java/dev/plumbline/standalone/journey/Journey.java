@@ -1,0 +1,88 @@
+package dev.plumbline.standalone.journey;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One patient's story.
+ *
+ * @param name of its folder
+ * @param zone in which the patient lives and all times of the story are told
+ * @param procedure when the procedure ended
+ * @param steps in order of time
+ */
+record Journey(String name, ZoneId zone, LocalDateTime procedure, List<Step> steps) {
+
+    Journey {
+        steps = List.copyOf(steps);
+    }
+
+    Instant instant(LocalDateTime local) {
+        return local.atZone(zone).toInstant();
+    }
+
+    /**
+     * What happens at one moment, and what is expected right after it.
+     *
+     * @param at the patient's local time
+     * @param expected null where nothing is looked at
+     */
+    record Step(
+            LocalDateTime at, List<Event> events, @Nullable Expectation expected) {
+
+        Step {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** Something that happens. */
+    sealed interface Event {
+
+        /**
+         * Somebody calls {@code $start-plan}.
+         *
+         * @param baseline pain before the procedure; null where none is named
+         */
+        record StartsPlan(@Nullable Integer baseline) implements Event {}
+
+        /**
+         * The portal sends the daily check-in.
+         *
+         * @param form what the story calls it; sent again by the same name, it replaces the first
+         * @param status of the response
+         * @param about when it was filled in, if that was not now
+         * @param answers by the item's linkId; an answer that is null was left open
+         */
+        record Reports(String form, String status, @Nullable LocalDateTime about, Map<String, @Nullable Object> answers)
+                implements Event {}
+
+        /**
+         * Another program sends a resource, exactly as the file has it.
+         *
+         * @param file in the journey's folder; {@code {{patient}}} stands for the patient's reference
+         */
+        record Posts(String file) implements Event {}
+
+        /** A nurse sets the Flag of this rule to inactive. */
+        record NurseCloses(String rule) implements Event {}
+
+        /** Time alone makes the server look. */
+        record TimePasses() implements Event {}
+    }
+
+    /**
+     * What stands.
+     *
+     * @param flags every Flag of the patient that was ever raised, one line each; null where not looked at
+     * @param tasks by their description; those that are named only
+     * @param goal the pain goal's achievementStatus; null where not looked at
+     */
+    record Expectation(
+            @Nullable List<String> flags,
+            Map<String, String> tasks,
+            @Nullable String goal) {}
+}

@@ -1,0 +1,147 @@
+package dev.plumbline.standalone.journey;
+
+import dev.plumbline.standalone.journey.Journey.Event;
+import dev.plumbline.standalone.journey.Journey.Expectation;
+import dev.plumbline.standalone.journey.Journey.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Reads {@code journey.yaml}. A key that it does not know is an error: a misspelt expectation would expect nothing. */
+final class JourneyFile {
+
+    /** As people write a date and a time. */
+    static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    private final String journey;
+
+    private JourneyFile(String journey) {
+        this.journey = journey;
+    }
+
+    static Journey read(Path folder) {
+        var name = folder.getFileName().toString();
+        try (var reader = Files.newBufferedReader(folder.resolve("journey.yaml"))) {
+            var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+            return new JourneyFile(name).journey(yaml.load(reader));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Journey journey(Map<String, Object> file) {
+        checkKeys(file, Set.of("zone", "procedure", "steps"));
+        var steps = new ArrayList<Step>();
+        for (var step : maps(file.get("steps"))) {
+            steps.add(step(step));
+        }
+        return new Journey(journey, ZoneId.of(text(file, "zone")), local(text(file, "procedure")), steps);
+    }
+
+    private Step step(Map<String, Object> step) {
+        checkKeys(step, Set.of("at", "start-plan", "check-in", "post", "nurse-closes", "time-passes", "expect"));
+        var events = new ArrayList<Event>();
+        if (step.containsKey("start-plan")) {
+            events.add(startsPlan(map(step.get("start-plan"))));
+        }
+        if (step.containsKey("check-in")) {
+            events.add(reports(map(step.get("check-in"))));
+        }
+        if (step.containsKey("post")) {
+            events.add(new Event.Posts(text(step, "post")));
+        }
+        if (step.containsKey("nurse-closes")) {
+            events.add(new Event.NurseCloses(text(step, "nurse-closes")));
+        }
+        if (Boolean.TRUE.equals(step.get("time-passes"))) {
+            events.add(new Event.TimePasses());
+        }
+        return new Step(local(text(step, "at")), events, expectation(step.get("expect")));
+    }
+
+    private Event startsPlan(Map<String, Object> start) {
+        checkKeys(start, Set.of("baseline"));
+        return new Event.StartsPlan((Integer) start.get("baseline"));
+    }
+
+    private Event reports(Map<String, Object> report) {
+        checkKeys(report, Set.of("form", "status", "about", "pain", "saddle", "breath", "opioid"));
+        var answers = new LinkedHashMap<String, @Nullable Object>();
+        answers.put("rf.saddle", report.getOrDefault("saddle", false));
+        answers.put("rf.breath", report.getOrDefault("breath", false));
+        answers.put("pain.now", report.get("pain"));
+        answers.put("med.opioid", report.getOrDefault("opioid", false));
+        var about = report.get("about");
+        return new Event.Reports(
+                String.valueOf(report.getOrDefault("form", "")),
+                String.valueOf(report.getOrDefault("status", "completed")),
+                about == null ? null : local(about.toString()),
+                answers);
+    }
+
+    private @Nullable Expectation expectation(@Nullable Object expect) {
+        if (expect == null) {
+            return null;
+        }
+        var expected = map(expect);
+        checkKeys(expected, Set.of("flags", "tasks", "goal"));
+        var tasks = new LinkedHashMap<String, String>();
+        map(expected.getOrDefault("tasks", Map.of())).forEach((task, state) -> tasks.put(task, state.toString()));
+        var flags = expected.containsKey("flags")
+                ? maps(expected.get("flags")).stream().map(this::flag).toList()
+                : null;
+        return new Expectation(flags, tasks, (String) expected.get("goal"));
+    }
+
+    private String flag(Map<String, Object> flag) {
+        checkKeys(flag, Set.of("rule", "status", "priority", "raised", "closed", "text"));
+        return FlagLine.of(
+                text(flag, "rule"),
+                text(flag, "status"),
+                text(flag, "priority"),
+                text(flag, "raised"),
+                String.valueOf(flag.getOrDefault("closed", FlagLine.OPEN)),
+                text(flag, "text"));
+    }
+
+    private static LocalDateTime local(String time) {
+        return LocalDateTime.parse(time, LOCAL);
+    }
+
+    private String text(Map<String, Object> map, String key) {
+        var value = map.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("Journey `%s`: `%s` is missing in %s.".formatted(journey, key, map));
+        }
+        return value.toString();
+    }
+
+    private void checkKeys(Map<String, Object> map, Set<String> known) {
+        map.keySet().stream().filter(key -> !known.contains(key)).findFirst().ifPresent(key -> {
+            throw new IllegalArgumentException("Journey `%s`: key `%s` is unknown; expected one of %s."
+                    .formatted(journey, key, known.stream().sorted().toList()));
+        });
+    }
+
+    @SuppressWarnings("unchecked") // Every mapping of these files has text for its keys.
+    private static Map<String, Object> map(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    private static List<Map<String, Object>> maps(Object value) {
+        return ((List<?>) value).stream().map(JourneyFile::map).toList();
+    }
+}

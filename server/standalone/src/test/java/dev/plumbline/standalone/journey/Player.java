@@ -1,0 +1,198 @@
+package dev.plumbline.standalone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import dev.plumbline.plugin.hapi.Sweep;
+import dev.plumbline.standalone.journey.Journey.Event;
+import dev.plumbline.standalone.journey.Journey.Step;
+import dev.plumbline.standalone.support.FhirServer;
+import dev.plumbline.standalone.support.MovableClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TimeZone;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Flag.FlagStatus;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Plays one journey on a running server, as the EHR, the portal, the nurse and the clock would. */
+final class Player {
+
+    private static final String FORM = "https://plumbline.dev/fhir/Questionnaire/vpa-daily|1.0.0";
+
+    private final Journey journey;
+    private final Path folder;
+    private final FhirServer server;
+    private final IGenericClient client;
+    private final MovableClock clock;
+    private final Sweep sweep;
+    private final Map<String, QuestionnaireResponse> forms = new HashMap<>();
+    private final String patient;
+    private final String procedure;
+    private @Nullable String plan;
+
+    Player(Journey journey, Path folder, FhirServer server, MovableClock clock, Sweep sweep) {
+        this.journey = journey;
+        this.folder = folder;
+        this.server = server;
+        this.client = server.client();
+        this.clock = clock;
+        this.sweep = sweep;
+        clock.moveTo(journey.instant(journey.procedure()));
+        this.patient = client.create()
+                .resource(new Patient().addName(new HumanName().setText(journey.name())))
+                .execute()
+                .getId()
+                .toUnqualifiedVersionless()
+                .getValue();
+        this.procedure = client.create()
+                .resource(procedure())
+                .execute()
+                .getId()
+                .toUnqualifiedVersionless()
+                .getValue();
+    }
+
+    void play(Step step) {
+        clock.moveTo(journey.instant(step.at()));
+        step.events().forEach(event -> happen(event, step.at()));
+        var expected = step.expected();
+        if (expected != null) {
+            var lines = chart().compare(expected);
+            assertThat(lines.agree())
+                    .withFailMessage(() -> "%s, at %s:%n%s"
+                            .formatted(journey.name(), step.at().format(JourneyFile.LOCAL), lines.sideBySide()))
+                    .isTrue();
+        }
+    }
+
+    private Chart chart() {
+        return new Chart(client, patient, journey.zone());
+    }
+
+    private void happen(Event event, LocalDateTime now) {
+        if (event instanceof Event.StartsPlan start) {
+            startPlan(start);
+        } else if (event instanceof Event.Reports report) {
+            send(report, now);
+        } else if (event instanceof Event.Posts post) {
+            post(post.file());
+        } else if (event instanceof Event.NurseCloses close) {
+            close(close.rule());
+        } else {
+            sweep.sweep();
+        }
+    }
+
+    private Procedure procedure() {
+        var done = new Procedure();
+        done.setStatus(ProcedureStatus.COMPLETED);
+        done.setSubject(new Reference(patient));
+        done.setPerformed(dateTime(journey.procedure()));
+        return done;
+    }
+
+    private void startPlan(Event.StartsPlan start) {
+        var parameters = new Parameters();
+        parameters.addParameter("subject", new Reference(patient));
+        parameters.addParameter("procedure", new Reference(procedure));
+        parameters.addParameter("zone", new StringType(journey.zone().getId()));
+        if (start.baseline() != null) {
+            var baseline = parameters.addParameter().setName("baseline");
+            baseline.addPart().setName("measure").setValue(new CodeType("pain"));
+            baseline.addPart().setName("value").setValue(new IntegerType(start.baseline()));
+        }
+        plan = client.operation()
+                .onInstance("PlanDefinition/vertebroplasty-aftercare")
+                .named("$start-plan")
+                .withParameters(parameters)
+                .returnResourceType(CarePlan.class)
+                .execute()
+                .getIdElement()
+                .toUnqualifiedVersionless()
+                .getValue();
+    }
+
+    private void send(Event.Reports report, LocalDateTime now) {
+        var response = response(report, report.about() == null ? now : report.about());
+        var before = forms.get(report.form());
+        if (before != null) {
+            response.setId(before.getIdElement().toUnqualifiedVersionless());
+            client.update().resource(response).execute();
+            return;
+        }
+        response.setId(client.create().resource(response).execute().getId());
+        if (!report.form().isEmpty()) {
+            forms.put(report.form(), response);
+        }
+    }
+
+    private QuestionnaireResponse response(Event.Reports report, LocalDateTime authored) {
+        var response = new QuestionnaireResponse();
+        response.setQuestionnaire(FORM);
+        response.setStatus(QuestionnaireResponseStatus.fromCode(report.status()));
+        response.setSubject(new Reference(patient));
+        response.setAuthoredElement(dateTime(authored));
+        if (plan != null) {
+            response.addBasedOn(new Reference(plan));
+        }
+        report.answers().forEach((linkId, answer) -> {
+            if (answer != null) {
+                response.addItem().setLinkId(linkId).addAnswer().setValue(value(answer));
+            }
+        });
+        return response;
+    }
+
+    private static Type value(Object answer) {
+        return answer instanceof Boolean truth ? new BooleanType(truth) : new IntegerType((Integer) answer);
+    }
+
+    private void post(String file) {
+        try {
+            var body = Files.readString(folder.resolve(file)).replace("{{patient}}", patient);
+            var answer = server.send(
+                    "/fhir/QuestionnaireResponse",
+                    request -> request.header("Content-Type", "application/fhir+json")
+                            .POST(BodyPublishers.ofString(body)));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void close(String rule) {
+        var open = chart().flags().stream()
+                .filter(flag -> flag.getStatus() == FlagStatus.ACTIVE && rule.equals(FlagLine.rule(flag)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No Flag of %s is open for the nurse to close.".formatted(rule)));
+        client.update().resource(open.setStatus(FlagStatus.INACTIVE)).execute();
+    }
+
+    private DateTimeType dateTime(LocalDateTime local) {
+        return new DateTimeType(
+                Date.from(journey.instant(local)), TemporalPrecisionEnum.SECOND, TimeZone.getTimeZone(journey.zone()));
+    }
+}
