@@ -22,6 +22,41 @@ class CheckInsTest {
     private final Windows dayOneAndTwo = new Story().asked(daily(1, 2)).windows();
 
     @Test
+    void isExcusedWhereItsPlanWasStoppedWhileItWasOpen() {
+        var stopped = dayOneAndTwo.stoppedAt(at(2, "11:59"));
+
+        assertThat(states(stopped, 5, "09:00")).containsExactly(State.EXCUSED);
+    }
+
+    @Test
+    void staysMissedWhereItsPlanWasStoppedAtItsVeryClosing() {
+        var stopped = dayOneAndTwo.stoppedAt(at(3, "00:00"));
+
+        assertThat(states(stopped, 5, "09:00")).containsExactly(State.MISSED, State.EXCUSED);
+    }
+
+    @Test
+    void isGoneWhereItsPlanWasStoppedAtItsVeryOpening() {
+        var stopped = dayOneAndTwo.stoppedAt(at(2, "12:00"));
+
+        assertThat(states(stopped, 5, "09:00")).containsExactly(State.EXCUSED);
+    }
+
+    @Test
+    void staysAnsweredWhereItsPlanWasStoppedAfterwards() {
+        var stopped = dayOneAndTwo.stoppedAt(at(1, "18:00"));
+
+        assertThat(states(stopped, 5, "09:00", on(1, "13:00"))).containsExactly(State.ANSWERED);
+    }
+
+    @Test
+    void staysExcusedByAPersonWhereItsPlanWasStopped() {
+        var excused = new Windows(dayOneAndTwo.inOrder(), dayOneAndTwo.askedFrom(), Set.of(task(1)));
+
+        assertThat(states(excused.stoppedAt(at(9, "00:00")), 10, "09:00")).containsExactly(State.EXCUSED, State.MISSED);
+    }
+
+    @Test
     void isUpcomingUntilItOpens() {
         assertThat(states(dayOne, 1, "11:59")).containsExactly(State.UPCOMING);
         assertThat(states(dayOne, 1, "12:00")).containsExactly(State.OPEN);
