@@ -7,6 +7,7 @@ import dev.plumbline.plugin.template.FormItem;
 import dev.plumbline.plugin.template.Template;
 import dev.plumbline.recovery.reading.Answer;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemAnswerComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
@@ -39,7 +41,7 @@ public final class ExtractedObservations {
     /**
      * What should be stored for this response: what is new, what has changed ({@code amended}), and what was withdrawn
      * ({@code entered-in-error}). An answer that is no longer there leaves its Observation as it is, unless the whole
-     * response was withdrawn.
+     * response was withdrawn. Of several answers to one item the first counts, as it does for the rules.
      *
      * @param stored the Observations derived from the response so far
      */
@@ -55,7 +57,10 @@ public final class ExtractedObservations {
         }
         Map<String, Observation> byId =
                 stored.stream().collect(Collectors.toMap(Observation::getIdPart, Function.identity()));
-        return extract(response, form.get(), plan)
+        Map<String, Observation> extracted = new LinkedHashMap<>();
+        extract(response, form.get(), plan)
+                .forEach(observation -> extracted.putIfAbsent(observation.getIdPart(), observation));
+        return extracted.values().stream()
                 .map(observation -> amended(observation, Optional.ofNullable(byId.get(observation.getIdPart()))))
                 .toList();
     }
@@ -64,6 +69,7 @@ public final class ExtractedObservations {
         return ResponseItems.in(response)
                 .flatMap(item -> form.item(item.getLinkId()).filter(FormItem::extracted).stream()
                         .flatMap(asked -> item.getAnswer().stream()
+                                .filter(QuestionnaireResponseItemAnswerComponent::hasValue)
                                 .flatMap(answer -> value(asked, answer.getValue()).stream())
                                 .map(value -> observation(response, asked, value, plan))));
     }
@@ -112,7 +118,7 @@ public final class ExtractedObservations {
     }
 
     private static Observation amended(Observation extracted, Optional<Observation> stored) {
-        boolean changed = stored.filter(before -> !before.getValue().equalsDeep(extracted.getValue())
+        boolean changed = stored.filter(before -> !extracted.getValue().equalsDeep(before.getValue())
                         || before.getStatus() != ObservationStatus.FINAL)
                 .isPresent();
         return changed ? extracted.setStatus(ObservationStatus.AMENDED) : extracted;

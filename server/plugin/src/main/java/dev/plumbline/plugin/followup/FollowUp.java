@@ -1,11 +1,11 @@
 package dev.plumbline.plugin.followup;
 
-import dev.plumbline.plugin.checkin.ExtractedObservations;
 import dev.plumbline.plugin.checkin.Linking;
 import dev.plumbline.plugin.flag.FlagChange;
 import dev.plumbline.plugin.flag.FlagProvenance;
 import dev.plumbline.plugin.flag.UnjudgedFlag;
 import dev.plumbline.plugin.store.FhirStore;
+import dev.plumbline.plugin.store.Ids;
 import dev.plumbline.plugin.template.Templates;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,10 +13,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,15 +51,20 @@ public final class FollowUp {
         var now = Arrivals.notBefore(patient.tasks(), now());
         var judge = new Judge(templates, patient, trigger.responses(), now);
         var writer = new Writer(trigger);
+        var responses = patient.responses().stream()
+                .filter(response -> trigger.responses().contains(reference(response)))
+                .toList();
         try {
             var judged = judge.all();
-            patient.responses().stream()
-                    .filter(response -> trigger.responses().contains(reference(response)))
-                    .forEach(response -> extract(response, judge));
+            var observations = responses.stream()
+                    .flatMap(response -> judge.observations(response, derivedFrom(response)).stream())
+                    .toList();
+            observations.forEach(writer::save);
             judged.forEach(writer::write);
         } catch (JudgingFault fault) {
-            LOG.error("{} could not be judged: a person must read {}.", subject, trigger.responses(), fault);
-            UnjudgedFlag.of(subject, trigger.responses(), now).ifPresent(store::save);
+            var unread = responses.stream().map(FollowUp::reference).collect(Collectors.toSet());
+            LOG.error("{} could not be judged: a person must read {}.", subject, unread, fault);
+            UnjudgedFlag.of(subject, unread, now).ifPresent(store::save);
         }
         return writer.leftSomething;
     }
@@ -79,14 +84,11 @@ public final class FollowUp {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private void extract(QuestionnaireResponse response, Judge judge) {
-        var stored = store.referringTo(Observation.class, "derived-from", reference(response));
-        var plan = judge.planOf(response).map(Reference::new).orElse(null);
-        templates.asking(String.valueOf(response.getQuestionnaire())).stream()
-                .findFirst()
-                .map(ExtractedObservations::new)
-                .map(extraction -> extraction.of(response, plan, stored))
-                .ifPresent(observations -> observations.forEach(store::save));
+    /** Those of ours: what others derive from a response is theirs. */
+    private List<Observation> derivedFrom(QuestionnaireResponse response) {
+        return store.referringTo(Observation.class, "derived-from", reference(response)).stream()
+                .filter(observation -> Ids.isOurs(observation.getIdElement().getIdPart()))
+                .toList();
     }
 
     private static String reference(Resource resource) {

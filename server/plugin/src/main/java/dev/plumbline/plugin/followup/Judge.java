@@ -1,5 +1,6 @@
 package dev.plumbline.plugin.followup;
 
+import dev.plumbline.plugin.checkin.ExtractedObservations;
 import dev.plumbline.plugin.checkin.Linking;
 import dev.plumbline.plugin.checkin.ResponseReader;
 import dev.plumbline.plugin.flag.FlagOwner;
@@ -22,8 +23,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.Reference;
 
 /** Judges what is on file and says what must change. Writes nothing. */
 final class Judge {
@@ -142,9 +145,24 @@ final class Judge {
         return new FlagReconciler(template, owner, flags, current, fresh, now);
     }
 
-    /** The plan's reference that the response belongs to, for what is derived from it. */
-    Optional<String> planOf(QuestionnaireResponse response) {
-        return linking.planOf(response, patient.plans(), PlanFile.about(response, arrivals))
-                .map(plan -> "CarePlan/" + plan.getIdElement().getIdPart());
+    /**
+     * The Observations that must be written for a response.
+     *
+     * @param stored those of ours that were derived from it so far
+     * @throws JudgingFault if our own code fails
+     */
+    List<Observation> observations(QuestionnaireResponse response, List<Observation> stored) {
+        try {
+            var plan = linking.planOf(response, patient.plans(), PlanFile.about(response, arrivals))
+                    .map(found ->
+                            new Reference("CarePlan/" + found.getIdElement().getIdPart()))
+                    .orElse(null);
+            return templates.asking(String.valueOf(response.getQuestionnaire())).stream()
+                    .findFirst()
+                    .map(template -> new ExtractedObservations(template).of(response, plan, stored))
+                    .orElse(List.of());
+        } catch (RuntimeException fault) {
+            throw new JudgingFault(fault);
+        }
     }
 }

@@ -3,9 +3,7 @@ package dev.plumbline.plugin.hapi;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.FhirVersionEnum;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Refuses to start in a host in which judgements would fail later. */
 final class HostCheck {
@@ -25,10 +23,6 @@ final class HostCheck {
             "SearchParameter",
             "Task");
 
-    /** An extension's value has one path when it is written as JSON and another one as XML. */
-    private static final Set<String> VERSIONED_PATHS =
-            Set.of("Provenance.target", "Provenance.entity.what", "Flag.extension", "Flag.extension.value");
-
     private HostCheck() {}
 
     static void check(FhirContext fhir, DaoRegistry daos) {
@@ -42,13 +36,6 @@ final class HostCheck {
         if (!missing.isEmpty()) {
             throw new IllegalStateException("The host hides %s; Plumbline needs all of %s.".formatted(missing, NEEDED));
         }
-        keepVersions(fhir);
-    }
-
-    /** A judgement cites the versions that it saw; HAPI drops them from references unless told otherwise. */
-    private static void keepVersions(FhirContext fhir) {
-        var paths = new HashSet<>(fhir.getParserOptions().getDontStripVersionsFromReferencesAtPaths());
-        paths.addAll(VERSIONED_PATHS);
-        fhir.getParserOptions().setDontStripVersionsFromReferencesAtPaths(paths);
+        CitedVersions.keep(fhir);
     }
 }
