@@ -4,6 +4,7 @@ import dev.plumbline.plugin.template.FormItem;
 import dev.plumbline.recovery.reading.Answer;
 import dev.plumbline.recovery.reading.Value;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Coding;
@@ -17,7 +18,23 @@ final class AnswerReader {
 
     private AnswerReader() {}
 
+    /**
+     * What several answers to one item say together: a question that is answered with yes anywhere is answered with
+     * yes; answers that contradict each other otherwise cannot be read.
+     */
+    static Answer read(FormItem item, List<Type> values) {
+        var read = values.stream().map(value -> read(item, value)).distinct().toList();
+        if (read.size() == 1) {
+            return read.get(0);
+        }
+        var yes = new Answer.Given(Value.of(true));
+        return read.contains(yes) ? yes : new Answer.Unreadable("it has several values; expected one.");
+    }
+
     static Answer read(FormItem item, Type value) {
+        if (value instanceof PrimitiveType<?> primitive && !primitive.hasValue()) {
+            return new Answer.Unreadable("it has no value.");
+        }
         return switch (item.type()) {
             case BOOLEAN -> truth(value);
             case INTEGER ->

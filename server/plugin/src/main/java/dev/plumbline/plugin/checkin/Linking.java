@@ -43,7 +43,8 @@ public final class Linking {
     }
 
     /**
-     * The plan; empty if none is named and none or several would fit.
+     * The plan; empty if the named one does not ask for this form, or none is named and none or
+     * several would fit.
      *
      * @param plans all plans of ours of the response's subject
      * @param at the moment that the response is about
@@ -53,6 +54,7 @@ public final class Linking {
         if (named.isPresent()) {
             return plans.stream()
                     .filter(plan -> plan.getIdElement().getIdPart().equals(named.get()))
+                    .filter(plan -> asksFor(plan, response))
                     .findFirst();
         }
         var fitting = plans.stream()
@@ -65,7 +67,8 @@ public final class Linking {
         return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 
-    private boolean asksFor(CarePlan plan, QuestionnaireResponse response) {
+    /** Whether the plan's template asks for the form of the response. */
+    public boolean asksFor(CarePlan plan, QuestionnaireResponse response) {
         return templateOf(plan)
                 .flatMap(template -> template.form(String.valueOf(response.getQuestionnaire())))
                 .isPresent();

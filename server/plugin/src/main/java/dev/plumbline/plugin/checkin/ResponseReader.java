@@ -8,6 +8,7 @@ import dev.plumbline.recovery.reading.Answer;
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.reading.Report;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,16 @@ public final class ResponseReader {
             Set.of(QuestionnaireResponseStatus.COMPLETED, QuestionnaireResponseStatus.AMENDED);
 
     private final Template template;
+    private final ZoneId zone;
 
-    public ResponseReader(Template template) {
+    /**
+     * A reader of responses to the template's forms.
+     *
+     * @param zone in which a date without a time is meant
+     */
+    public ResponseReader(Template template, ZoneId zone) {
         this.template = template;
+        this.zone = zone;
     }
 
     /**
@@ -57,20 +65,12 @@ public final class ResponseReader {
         }
         return new Report(
                 evidence(response),
-                at(response, arrived),
+                ReportTime.of(response, arrived, zone),
                 arrived,
-                COMPLETE.contains(response.getStatus()),
+                response.hasStatus() && COMPLETE.contains(response.getStatus()),
                 form.url(),
                 answers,
                 measures);
-    }
-
-    private static Instant at(QuestionnaireResponse response, Instant arrived) {
-        if (!response.hasAuthored()) {
-            return arrived;
-        }
-        var authored = response.getAuthored().toInstant();
-        return authored.isAfter(arrived) ? arrived : authored;
     }
 
     private static Map<String, List<QuestionnaireResponseItemAnswerComponent>> itemsByLinkId(
@@ -87,10 +87,13 @@ public final class ResponseReader {
 
     /** The answer to an item; empty where it was left open and may be. */
     private static Optional<Answer> answer(FormItem item, List<QuestionnaireResponseItemAnswerComponent> answers) {
-        return answers.stream()
+        var values = answers.stream()
                 .filter(QuestionnaireResponseItemAnswerComponent::hasValue)
-                .findFirst()
-                .map(answer -> AnswerReader.read(item, answer.getValue()))
-                .or(() -> item.required() ? Optional.of(new Answer.Missing()) : Optional.empty());
+                .map(QuestionnaireResponseItemAnswerComponent::getValue)
+                .toList();
+        if (!values.isEmpty()) {
+            return Optional.of(AnswerReader.read(item, values));
+        }
+        return item.required() ? Optional.of(new Answer.Missing()) : Optional.empty();
     }
 }

@@ -31,7 +31,9 @@ public final class FlagProvenance {
         provenance.setId(Ids.of("provenance", version));
         provenance.addTarget(new Reference(version));
         provenance.setRecorded(Date.from(now));
-        provenance.addPolicy(change.rule());
+        if (!change.rule().isEmpty()) {
+            provenance.addPolicy(change.rule());
+        }
         provenance.setActivity(activity(change));
         provenance
                 .addAgent()

@@ -22,6 +22,8 @@ public final class FlagReconciler {
 
     private static final String WITHDRAWN_REMARK =
             "The answer that raised this Flag was withdrawn or changed afterwards: please check and close it.";
+    private static final String UNSUPPORTED_REMARK =
+            "By the rules and limits that hold now this Flag would not be raised: please check and close it.";
 
     private final Template template;
     private final FlagWriter writer;
@@ -106,6 +108,7 @@ public final class FlagReconciler {
     private void end(Concern concern) {
         var open = stored.stream()
                 .filter(flag -> flag.isActive() && !spokenFor.contains(flag.id()) && flag.isAbout(concern))
+                .filter(flag -> !flag.isUrgent())
                 .findFirst();
         if (open.isPresent()) {
             spokenFor.add(open.get().id());
@@ -125,7 +128,11 @@ public final class FlagReconciler {
     private void abandon(StoredFlag flag) {
         boolean withdrawn = !current.containsAll(flag.evidence());
         if (flag.isUrgent()) {
-            change(flag, writer.marked(flag.flag(), WITHDRAWN_REMARK), Activity.UPDATED, flag.evidence());
+            change(
+                    flag,
+                    writer.marked(flag.flag(), withdrawn ? WITHDRAWN_REMARK : UNSUPPORTED_REMARK),
+                    Activity.UPDATED,
+                    flag.evidence());
         } else if (withdrawn) {
             var reason = "The evidence was withdrawn or changed.";
             change(flag, writer.retracted(flag.flag(), now, reason), Activity.RETRACTED, flag.evidence());

@@ -13,6 +13,7 @@ import dev.plumbline.recovery.rule.Level;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.Objects;
 import java.util.TimeZone;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -95,11 +96,12 @@ final class FlagWriter {
 
     /** The same Flag with a word for the person who has to close it. */
     Flag marked(Flag stored, String remark) {
-        if (stored.getCode().getText().contains(remark)) {
+        var text = Objects.requireNonNullElse(stored.getCode().getText(), "");
+        if (text.contains(remark)) {
             return stored;
         }
         var flag = stored.copy();
-        flag.getCode().setText(stored.getCode().getText() + " " + remark);
+        flag.getCode().setText((text + " " + remark).strip());
         flag.setText(narrative(flag.getCode().getText()));
         return flag;
     }

@@ -4,9 +4,12 @@ import dev.plumbline.plugin.store.Canonicals;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
+import org.hl7.fhir.r4.model.Reference;
 
 /**
  * Understands what a person does to a Flag by plain FHIR: any status but {@code active} closes it. What the person was
@@ -27,7 +30,8 @@ public final class PersonsClosing {
      * @param sent as it is about to be stored; changed in place
      */
     public void note(Flag stored, Flag sent) {
-        keep(stored, sent, StoredFlag.DETAIL);
+        keepShownEvidence(stored, sent);
+        keep(stored, sent, FlagWriter.PRIORITY);
         keep(stored, sent, Canonicals.FLAG_RULE);
         if (stored.getStatus() == FlagStatus.ACTIVE && sent.getStatus() != FlagStatus.ACTIVE) {
             close(sent);
@@ -43,6 +47,30 @@ public final class PersonsClosing {
         }
         sent.getExtension().removeIf(extension -> extension.getUrl().equals(Canonicals.FLAG_CLOSURE));
         sent.addExtension(FlagWriter.closure(ClosedBy.PERSON, now, "Closed by a person."));
+    }
+
+    /**
+     * A person who was shown less than is stored by now has closed less: what was added in the meantime is not covered.
+     * A client that sends no evidence at all does not know the extension, and means the Flag as it is.
+     */
+    private static void keepShownEvidence(Flag stored, Flag sent) {
+        var shown = references(sent);
+        keep(stored, sent, StoredFlag.DETAIL);
+        if (!shown.isEmpty()) {
+            sent.getExtension()
+                    .removeIf(extension ->
+                            extension.getUrl().equals(StoredFlag.DETAIL) && !shown.contains(reference(extension)));
+        }
+    }
+
+    private static Set<String> references(Flag flag) {
+        return flag.getExtensionsByUrl(StoredFlag.DETAIL).stream()
+                .map(PersonsClosing::reference)
+                .collect(Collectors.toSet());
+    }
+
+    private static String reference(Extension detail) {
+        return detail.getValue() instanceof Reference reference ? String.valueOf(reference.getReference()) : "";
     }
 
     /** Clients may drop extensions that they do not know. */

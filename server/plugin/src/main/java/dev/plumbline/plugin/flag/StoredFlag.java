@@ -2,6 +2,7 @@ package dev.plumbline.plugin.flag;
 
 import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.plugin.store.Ids;
+import dev.plumbline.plugin.template.Template;
 import dev.plumbline.recovery.concern.Concern;
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.record.Act;
@@ -53,6 +54,25 @@ public record StoredFlag(Flag flag) {
                 .filter(priority -> priority.hasCoding(FlagWriter.URGENCY, "emergency")
                         || priority.hasCoding(FlagWriter.URGENCY, "same-day"))
                 .isPresent();
+    }
+
+    /** Whether one of the template's rules raised it, in whatever version of the template. */
+    public boolean isRaisedBy(Template template) {
+        var raised = ruleCanonical();
+        return template.rules().values().stream()
+                .anyMatch(rule -> withoutVersion(rule.canonical()).equals(raised));
+    }
+
+    private String ruleCanonical() {
+        return Optional.ofNullable(flag.getExtensionByUrl(Canonicals.FLAG_RULE))
+                .map(Extension::getValue)
+                .map(Type::primitiveValue)
+                .map(StoredFlag::withoutVersion)
+                .orElse("");
+    }
+
+    private static String withoutVersion(String rule) {
+        return rule.replaceFirst("\\|[^#]*", "");
     }
 
     /** The id of the rule that raised it. */

@@ -20,21 +20,22 @@ import org.hl7.fhir.r4.model.Reference;
 public final class UnjudgedFlag {
 
     private static final String TEXT =
-            "A check-in was stored but could not be judged, because of a fault in the software: please read it.";
+            "What is stored could not be judged, because of a fault in the software or the data: please read it.";
 
     private UnjudgedFlag() {}
 
     /**
-     * One Flag for the responses of a transaction; empty if it stored none.
+     * One Flag for all that could not be judged; empty if there is nothing. It is an emergency, because nobody knows
+     * what was answered.
      *
      * @param subject {@code Patient/7}
-     * @param responses their references
+     * @param unread references of responses or plans
      */
-    public static Optional<Flag> of(String subject, Set<String> responses, Instant now) {
-        if (responses.isEmpty()) {
+    public static Optional<Flag> of(String subject, Set<String> unread, Instant now) {
+        if (unread.isEmpty()) {
             return Optional.empty();
         }
-        var evidence = new TreeSet<>(responses);
+        var evidence = new TreeSet<>(unread);
         var flag = new Flag();
         flag.setId(Ids.of("flag", subject, FlagWriter.COULD_NOT_BE_JUDGED, evidence.toString()));
         flag.addIdentifier()
@@ -48,7 +49,7 @@ public final class UnjudgedFlag {
         flag.setSubject(new Reference(subject));
         flag.setAuthor(new Reference(Canonicals.DEVICE));
         flag.setPeriod(new Period().setStartElement(FlagWriter.at(now, ZoneOffset.UTC)));
-        flag.addExtension(FlagWriter.PRIORITY, FlagWriter.priority(Level.SAME_DAY));
+        flag.addExtension(FlagWriter.PRIORITY, FlagWriter.priority(Level.EMERGENCY));
         evidence.forEach(response -> flag.addExtension(StoredFlag.DETAIL, new Reference(response)));
         flag.setText(FlagWriter.narrative(TEXT));
         return Optional.of(flag);

@@ -1,6 +1,7 @@
 package dev.plumbline.plugin.followup;
 
 import dev.plumbline.plugin.checkin.ResponseReader;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.hl7.fhir.r4.model.Task;
  * {@code lastUpdated} moves when it is amended.
  */
 final class Arrivals {
+
+    /** How far the clocks of two nodes may differ; what lies further ahead was not written by us. */
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
     private final Map<String, Instant> remembered = new HashMap<>();
     private final Set<String> justStored;
@@ -38,6 +42,7 @@ final class Arrivals {
                 .filter(task -> task.getExecutionPeriod().hasEnd())
                 .map(task -> task.getExecutionPeriod().getEnd().toInstant())
                 .filter(now::isBefore)
+                .filter(now.plus(CLOCK_DIFFERENCE)::isAfter)
                 .max(Instant::compareTo)
                 .orElse(now);
     }
@@ -45,7 +50,7 @@ final class Arrivals {
     Instant of(QuestionnaireResponse response) {
         var reference = ResponseReader.evidence(response).reference();
         var known = remembered.get(reference);
-        if (known != null) {
+        if (known != null && known.isBefore(now.plus(CLOCK_DIFFERENCE))) {
             return known;
         }
         return justStored.contains(reference) || !response.getMeta().hasLastUpdated()

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
@@ -61,12 +62,27 @@ public final class FollowUp {
                     .toList();
             observations.forEach(writer::save);
             judged.forEach(writer::write);
+            raiseUnjudged(subject, judge.brokenPlans(), now);
         } catch (JudgingFault fault) {
             var unread = responses.stream().map(FollowUp::reference).collect(Collectors.toSet());
-            LOG.error("{} could not be judged: a person must read {}.", subject, unread, fault);
-            UnjudgedFlag.of(subject, unread, now).ifPresent(store::save);
+            LOG.error("{}: a person must read {}: {}.", subject, unread, FaultTrace.of(fault));
+            raiseUnjudged(subject, unread, now);
         }
         return writer.leftSomething;
+    }
+
+    /** Once for the same things: a person may have closed it since. */
+    private void raiseUnjudged(String subject, Set<String> unread, Instant now) {
+        UnjudgedFlag.of(subject, unread, now)
+                .filter(flag ->
+                        store.read(Flag.class, flag.getIdElement().getIdPart()).isEmpty())
+                .ifPresent(store::save);
+    }
+
+    /** What stands now, without writing. To be called inside a transaction. */
+    public List<Judged> judge(String subject) {
+        var patient = PatientFile.load(store, new Linking(templates), subject);
+        return new Judge(templates, patient, Set.of(), Arrivals.notBefore(patient.tasks(), now())).all();
     }
 
     /**

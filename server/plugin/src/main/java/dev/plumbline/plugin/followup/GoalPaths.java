@@ -1,5 +1,6 @@
 package dev.plumbline.plugin.followup;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dev.plumbline.plugin.plan.PlanIds;
 import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.plugin.template.GoalTemplate;
@@ -75,6 +76,7 @@ final class GoalPaths {
         var waypoints = new TreeMap<Integer, BigDecimal>();
         goal.getTarget().stream()
                 .filter(GoalTargetComponent::hasDueDateType)
+                .filter(target -> target.getDueDateType().getPrecision() == TemporalPrecisionEnum.DAY)
                 .forEach(target -> value.apply(target).ifPresent(number -> waypoints.put(day(target), number)));
         return new Curve(waypoints);
     }
@@ -85,7 +87,9 @@ final class GoalPaths {
 
     private static Optional<BigDecimal> expected(GoalTargetComponent target) {
         return Optional.ofNullable(target.getExtensionByUrl(Canonicals.EXPECTED_VALUE))
-                .map(extension -> ((Quantity) extension.getValue()).getValue());
+                .map(Extension::getValue)
+                .filter(Quantity.class::isInstance)
+                .map(value -> ((Quantity) value).getValue());
     }
 
     /** A clinician may write the limit as a range with one end or as a plain number. */

@@ -21,15 +21,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Judges what is on file and says what must change. Writes nothing. */
 final class Judge {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
 
     private final Templates templates;
     private final Linking linking;
@@ -37,6 +43,8 @@ final class Judge {
     private final Set<String> justStored;
     private final Instant now;
     private final Arrivals arrivals;
+    private final Links links;
+    private final Set<String> broken = new TreeSet<>();
 
     /**
      * A judge of one patient at one moment.
@@ -50,6 +58,7 @@ final class Judge {
         this.justStored = justStored;
         this.now = now;
         this.arrivals = new Arrivals(patient.tasks(), justStored, now);
+        this.links = new Links(linking, patient, arrivals);
     }
 
     /**
@@ -66,15 +75,34 @@ final class Judge {
     }
 
     private List<Judged> judgeAll() {
-        var files = patient.plans().stream()
-                .flatMap(plan -> PlanFile.of(plan, patient, linking, arrivals).stream())
-                .toList();
         var judged = new ArrayList<Judged>();
-        files.stream().map(this::plan).forEach(judged::add);
+        Set<QuestionnaireResponse> linked = new HashSet<>();
+        for (var plan : patient.plans()) {
+            judgePlan(plan, judged, linked);
+        }
         templates.all().stream()
-                .flatMap(template -> unlinked(template, files).stream())
+                .flatMap(template -> unlinked(template, linked).stream())
                 .forEach(judged::add);
         return judged;
+    }
+
+    /** Responses to a plan that cannot be judged count as belonging to none: what is urgent in them is found. */
+    private void judgePlan(CarePlan plan, List<Judged> judged, Set<QuestionnaireResponse> linked) {
+        try {
+            PlanFile.of(plan, patient, linking, links).ifPresent(file -> {
+                judged.add(plan(file));
+                linked.addAll(file.responses());
+            });
+        } catch (RuntimeException fault) {
+            var reference = "CarePlan/" + plan.getIdElement().getIdPart();
+            LOG.error("{} could not be judged: {}.", reference, FaultTrace.of(fault));
+            broken.add(reference);
+        }
+    }
+
+    /** The plans that could not be judged; known once all have been. */
+    Set<String> brokenPlans() {
+        return Set.copyOf(broken);
     }
 
     private Judged plan(PlanFile file) {
@@ -109,16 +137,15 @@ final class Judge {
     }
 
     /** Responses that belong to no plan: their emergency and same-day rules are judged all the same. */
-    private Optional<Judged> unlinked(Template template, List<PlanFile> files) {
-        var linked = files.stream().flatMap(file -> file.responses().stream()).collect(Collectors.toSet());
-        var reader = new ResponseReader(template);
+    private Optional<Judged> unlinked(Template template, Set<QuestionnaireResponse> linked) {
+        var reader = new ResponseReader(template, ZoneOffset.UTC);
         List<Report> reports = patient.responses().stream()
                 .filter(response -> !linked.contains(response))
                 .filter(response -> response.getStatus() != QuestionnaireResponseStatus.ENTEREDINERROR)
                 .flatMap(response -> reader.read(response, arrivals.of(response)).stream())
                 .toList();
-        var flags = patient.flagsWithoutPlan().stream()
-                .filter(flag -> template.rules().containsKey(flag.rule()))
+        var flags = patient.flagsWithoutPlan(linked).stream()
+                .filter(flag -> flag.isRaisedBy(template))
                 .toList();
         if (reports.isEmpty() && flags.isEmpty()) {
             return Optional.empty();
@@ -153,7 +180,7 @@ final class Judge {
      */
     List<Observation> observations(QuestionnaireResponse response, List<Observation> stored) {
         try {
-            var plan = linking.planOf(response, patient.plans(), PlanFile.about(response, arrivals))
+            var plan = links.planOf(response)
                     .map(found ->
                             new Reference("CarePlan/" + found.getIdElement().getIdPart()))
                     .orElse(null);

@@ -1,9 +1,11 @@
 package dev.plumbline.plugin.followup;
 
 import dev.plumbline.plugin.checkin.Linking;
+import dev.plumbline.plugin.checkin.ResponseReader;
 import dev.plumbline.plugin.flag.StoredFlag;
 import dev.plumbline.plugin.store.FhirStore;
 import dev.plumbline.plugin.store.Ids;
+import java.util.Collection;
 import java.util.List;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Flag;
@@ -50,19 +52,28 @@ record PatientFile(
     List<Task> tasksOf(CarePlan plan) {
         var reference = "CarePlan/" + plan.getIdElement().getIdPart();
         return tasks.stream()
-                .filter(task -> task.getBasedOn().stream()
-                        .anyMatch(basis -> basis.getReference().equals(reference)))
+                .filter(task -> task.getBasedOn().stream().anyMatch(basis -> reference.equals(basis.getReference())))
                 .toList();
     }
 
-    List<StoredFlag> flagsOf(CarePlan plan) {
+    /** Those that name the plan, and those that were raised before their responses belonged to any. */
+    List<StoredFlag> flagsOf(CarePlan plan, List<QuestionnaireResponse> responsesOfPlan) {
         var reference = "CarePlan/" + plan.getIdElement().getIdPart();
         return flags.stream()
-                .filter(flag -> flag.plan().filter(reference::equals).isPresent())
+                .filter(flag -> flag.plan().map(reference::equals).orElseGet(() -> restsOnAny(flag, responsesOfPlan)))
                 .toList();
     }
 
-    List<StoredFlag> flagsWithoutPlan() {
-        return flags.stream().filter(flag -> flag.plan().isEmpty()).toList();
+    /** Those that neither name a plan nor rest on a response that belongs to one by now. */
+    List<StoredFlag> flagsWithoutPlan(Collection<QuestionnaireResponse> responsesOfPlans) {
+        return flags.stream()
+                .filter(flag -> flag.plan().isEmpty() && !restsOnAny(flag, responsesOfPlans))
+                .toList();
+    }
+
+    private static boolean restsOnAny(StoredFlag flag, Collection<QuestionnaireResponse> responses) {
+        return responses.stream()
+                .map(ResponseReader::evidence)
+                .anyMatch(response -> flag.evidence().stream().anyMatch(response::isAbout));
     }
 }

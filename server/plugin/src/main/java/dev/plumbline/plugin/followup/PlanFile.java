@@ -1,10 +1,12 @@
 package dev.plumbline.plugin.followup;
 
 import dev.plumbline.plugin.checkin.Linking;
+import dev.plumbline.plugin.checkin.ReportTime;
 import dev.plumbline.plugin.checkin.ResponseReader;
 import dev.plumbline.plugin.flag.StoredFlag;
 import dev.plumbline.plugin.plan.PlanCalendar;
 import dev.plumbline.plugin.schedule.Schedule;
+import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.plugin.template.GoalTemplate;
 import dev.plumbline.plugin.template.Template;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
@@ -16,6 +18,7 @@ import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.record.Act;
 import dev.plumbline.recovery.record.RecoveryRecord;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Task;
@@ -41,23 +45,22 @@ record PlanFile(
         List<QuestionnaireResponse> responses) {
 
     /** The plan's file out of its patient's; empty if its template is not in use here. */
-    static Optional<PlanFile> of(CarePlan plan, PatientFile patient, Linking linking, Arrivals arrivals) {
+    static Optional<PlanFile> of(CarePlan plan, PatientFile patient, Linking linking, Links links) {
+        var responses = patient.responses().stream()
+                .filter(response -> links.planOf(response).filter(plan::equals).isPresent())
+                .toList();
         return linking.templateOf(plan)
                 .map(template -> new PlanFile(
                         plan,
                         template,
                         new GoalPaths(plan.getIdElement().getIdPart(), PlanCalendar.of(plan), patient.goals()),
                         patient.tasksOf(plan),
-                        patient.flagsOf(plan),
-                        patient.responses().stream()
-                                .filter(response -> linking.planOf(response, patient.plans(), about(response, arrivals))
-                                        .filter(plan::equals)
-                                        .isPresent())
-                                .toList()));
+                        patient.flagsOf(plan, responses),
+                        responses));
     }
 
     static Instant about(QuestionnaireResponse response, Arrivals arrivals) {
-        return response.hasAuthored() ? response.getAuthored().toInstant() : arrivals.of(response);
+        return ReportTime.of(response, arrivals.of(response), ZoneOffset.UTC);
     }
 
     List<Goal> storedGoals() {
@@ -80,7 +83,7 @@ record PlanFile(
 
     /** The record that the engine judges. */
     RecoveryRecord record(String subject, Arrivals arrivals) {
-        var reader = new ResponseReader(template);
+        var reader = new ResponseReader(template, calendar().zone());
         var reports = responses.stream()
                 .filter(response -> response.getStatus() != QuestionnaireResponseStatus.ENTEREDINERROR)
                 .flatMap(response -> reader.read(response, arrivals.of(response)).stream())
@@ -107,8 +110,14 @@ record PlanFile(
         if (plan.getStatus() == CarePlanStatus.ACTIVE) {
             return end;
         }
-        var stopped = plan.getMeta().getLastUpdated().toInstant();
+        var stopped = stopped().orElse(end);
         return stopped.isBefore(end) ? stopped : end;
+    }
+
+    private Optional<Instant> stopped() {
+        return Optional.ofNullable(plan.getExtensionByUrl(Canonicals.PLAN_STOPPED))
+                .map(extension ->
+                        ((InstantType) extension.getValue()).getValue().toInstant());
     }
 
     private Map<String, ExpectedPath> paths() {

@@ -5,6 +5,7 @@ import dev.plumbline.plugin.store.FhirStore;
 import dev.plumbline.plugin.template.Content;
 import dev.plumbline.plugin.template.ContentFile;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.slf4j.Logger;
@@ -18,6 +19,9 @@ final class ContentInstaller {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContentInstaller.class);
     private static final String LOCK = "content";
+
+    /** Plans and responses point to these by version; of the others HAPI stores one version only. */
+    private static final Set<String> KEPT = Set.of("PlanDefinition", "ActivityDefinition", "Questionnaire");
 
     private final Content content;
     private final FhirStore store;
@@ -51,7 +55,8 @@ final class ContentInstaller {
     }
 
     private static boolean replaces(Resource resource, MetadataResource before) {
-        return resource instanceof MetadataResource after
+        return KEPT.contains(resource.fhirType())
+                && resource instanceof MetadataResource after
                 && before.hasVersion()
                 && !before.getVersion().equals(after.getVersion());
     }

@@ -5,7 +5,6 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import dev.plumbline.plugin.checkin.Linking;
-import dev.plumbline.plugin.flag.PersonsClosing;
 import dev.plumbline.plugin.store.Ids;
 import java.util.Map;
 import java.util.Optional;
@@ -35,33 +34,36 @@ public final class FollowUpInterceptor {
             Task.class, resource -> ((Task) resource).getFor());
 
     private final Linking linking;
-    private final PersonsClosing closing;
+    private final BeforeStorage before;
     private final Supplier<Happenings> happenings;
     private final boolean refusesDeletes;
 
     /**
+     * @param before what is done to a resource before it is stored
      * @param happenings of the running transaction
      * @param refusesDeletes whether a judged response is kept from being deleted
      */
     FollowUpInterceptor(
-            Linking linking, PersonsClosing closing, Supplier<Happenings> happenings, boolean refusesDeletes) {
+            Linking linking, BeforeStorage before, Supplier<Happenings> happenings, boolean refusesDeletes) {
         this.linking = linking;
-        this.closing = closing;
+        this.before = before;
         this.happenings = happenings;
         this.refusesDeletes = refusesDeletes;
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
     public void aboutToCreate(IBaseResource resource, @Nullable RequestDetails request) {
+        checkResponse(resource);
         markForRetry(resource, request);
     }
 
     /** A person who closes a Flag is remembered in the Flag itself, in the version that the person writes. */
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
-    public void aboutToUpdate(IBaseResource before, IBaseResource after, @Nullable RequestDetails request) {
-        markForRetry(after, request);
-        if (!OwnRequest.isOwn(request) && before instanceof Flag stored && after instanceof Flag sent && isOurs(sent)) {
-            closing.note(stored, sent);
+    public void aboutToUpdate(IBaseResource stored, IBaseResource sent, @Nullable RequestDetails request) {
+        checkResponse(sent);
+        markForRetry(sent, request);
+        if (!OwnRequest.isOwn(request) && isOurs(sent)) {
+            before.complete(stored, sent);
         }
     }
 
@@ -86,8 +88,15 @@ public final class FollowUpInterceptor {
         note(resource, request);
     }
 
+    private void checkResponse(IBaseResource resource) {
+        if (resource instanceof QuestionnaireResponse response && linking.concernsUs(response)) {
+            before.check(response);
+        }
+    }
+
+    /** Only responses: a person whose edit lost a race must hear of it. */
     private void markForRetry(IBaseResource resource, @Nullable RequestDetails request) {
-        if (concernsUs(resource)) {
+        if (resource instanceof QuestionnaireResponse response && linking.concernsUs(response)) {
             VersionConflictRetry.mark(request);
         }
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.plugin.hapi;
 
+import dev.plumbline.plugin.followup.FaultTrace;
 import dev.plumbline.plugin.followup.FollowUp;
 import dev.plumbline.plugin.followup.Trigger;
 import java.util.concurrent.Executor;
@@ -33,7 +34,7 @@ final class LaterFollowUp {
         try {
             transaction.on(subject, OwnRequest.create(), () -> followUp.follow(subject, Trigger.NOTHING_STORED));
         } catch (RuntimeException failure) {
-            LOG.warn("{} could not be judged; the next sweep tries again.", subject, failure);
+            LOG.warn("{} could not be judged; the next sweep tries again: {}.", subject, FaultTrace.of(failure));
         }
     }
 }

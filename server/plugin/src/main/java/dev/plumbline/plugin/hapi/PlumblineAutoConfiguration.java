@@ -8,8 +8,10 @@ import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import dev.plumbline.plugin.checkin.Linking;
+import dev.plumbline.plugin.checkin.ResponseCheck;
 import dev.plumbline.plugin.flag.PersonsClosing;
 import dev.plumbline.plugin.followup.FollowUp;
+import dev.plumbline.plugin.plan.ClientEdits;
 import dev.plumbline.plugin.plan.PlanStarter;
 import dev.plumbline.plugin.store.FhirStore;
 import dev.plumbline.plugin.template.Content;
@@ -109,7 +111,8 @@ public class PlumblineAutoConfiguration {
             Clock clock) {
         return new FollowUpInterceptor(
                 new Linking(plumblineTemplates),
-                new PersonsClosing(clock),
+                new BeforeStorage(
+                        new ResponseCheck(plumblineTemplates), new PersonsClosing(clock), new ClientEdits(clock)),
                 () -> JudgingTransaction.happenings(plumblineLocks, plumblineFollowUp, plumblineLaterFollowUp),
                 settings.isEnforceReferentialIntegrityOnDelete());
     }

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import dev.plumbline.plugin.followup.FollowUp;
 import dev.plumbline.plugin.followup.Judged;
 import dev.plumbline.plugin.followup.Trigger;
@@ -12,6 +13,7 @@ import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.plugin.store.FhirStore;
 import dev.plumbline.plugin.store.Ids;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
@@ -41,13 +43,15 @@ public final class RecoveryProvider {
             @OperationParam(name = "at", min = 0, max = 1) @Nullable DateTimeType at,
             RequestDetails request) {
         boolean dry = dryRun != null && dryRun.booleanValue();
-        var moment = moment(at, dry);
+        var past = past(at, dry);
         var subject = subjectOf(id, request);
         return transaction.on(subject, request, () -> {
             if (!dry) {
                 followUp.follow(subject, Trigger.NOTHING_STORED);
+                store.flush();
             }
-            return StandingBundle.of(judged(id, subject, moment), request.getFhirServerBase());
+            var judged = past.map(moment -> followUp.judge(subject, moment)).orElseGet(() -> followUp.judge(subject));
+            return StandingBundle.of(ofPlan(judged, id), request.getFhirServerBase());
         });
     }
 
@@ -58,23 +62,22 @@ public final class RecoveryProvider {
             canonicalUrl = Canonicals.BASE + "/OperationDefinition/recovery")
     public Parameters recovery(@IdParam IdType id, RequestDetails request) {
         var subject = subjectOf(id, request);
-        var now = followUp.now();
-        return transaction.on(subject, request, () -> RecoveryView.of(judged(id, subject, now), now));
+        return transaction.on(
+                subject, request, () -> RecoveryView.of(ofPlan(followUp.judge(subject), id), followUp.now()));
     }
 
-    private Instant moment(@Nullable DateTimeType at, boolean dry) {
-        var now = followUp.now();
+    private Optional<Instant> past(@Nullable DateTimeType at, boolean dry) {
         if (at == null || !at.hasValue()) {
-            return now;
+            return Optional.empty();
         }
         var moment = at.getValue().toInstant();
-        if (!dry || moment.isAfter(now)) {
+        if (!dry || moment.isAfter(followUp.now())) {
             throw Outcomes.badParameter(
                     "Parameters.parameter.where(name='at')",
                     "`at` is %s; expected a past moment, together with `dryRun` = true."
                             .formatted(at.getValueAsString()));
         }
-        return moment;
+        return Optional.of(moment);
     }
 
     private String subjectOf(IdType id, RequestDetails request) {
@@ -88,12 +91,14 @@ public final class RecoveryProvider {
         return Ids.isOurs(id.getIdPart()) ? store.read(CarePlan.class, id.getIdPart()) : Optional.empty();
     }
 
-    private Judged judged(IdType id, String subject, Instant moment) {
-        return followUp.judge(subject, moment).stream()
+    private static Judged ofPlan(List<Judged> judged, IdType id) {
+        return judged.stream()
                 .filter(one -> one.plan() != null
                         && one.plan().getIdElement().getIdPart().equals(id.getIdPart()))
                 .findFirst()
-                .orElseThrow(() -> unknown(id));
+                .orElseThrow(() -> new UnprocessableEntityException(
+                        "`CarePlan/%s` cannot be judged: its template, period or time zone is missing or unreadable."
+                                .formatted(id.getIdPart())));
     }
 
     private static ResourceNotFoundException unknown(IdType id) {

@@ -5,6 +5,7 @@ import dev.plumbline.plugin.plan.PlanRequest;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,13 +34,15 @@ final class StartPlanParameters {
             "addresses",
             "zone");
 
+    private static final int DIGITS = 20;
+
     private final Parameters parameters;
 
     StartPlanParameters(@Nullable Parameters parameters) {
         this.parameters = parameters == null ? new Parameters() : parameters;
         this.parameters.getParameter().stream()
-                .map(ParametersParameterComponent::getName)
-                .filter(name -> name == null || !KNOWN.contains(name))
+                .map(parameter -> String.valueOf(parameter.getName()))
+                .filter(name -> !KNOWN.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
                     throw Outcomes.badParameter(
@@ -133,7 +136,12 @@ final class StartPlanParameters {
         return new BaselineInput.Stated(measure.get(), value.get());
     }
 
+    /** No measure needs more digits than these; a huge exponent would fill the memory when it is written out. */
     private static Optional<BigDecimal> number(Type value) {
+        return anyNumber(value).filter(number -> number.precision() <= DIGITS && Math.abs(number.scale()) <= DIGITS);
+    }
+
+    private static Optional<BigDecimal> anyNumber(Type value) {
         if (value instanceof Quantity quantity) {
             return Optional.ofNullable(quantity.getValue());
         }
@@ -150,7 +158,10 @@ final class StartPlanParameters {
     }
 
     private Optional<Type> first(String name) {
-        return all(name).map(ParametersParameterComponent::getValue).findFirst();
+        return all(name)
+                .map(ParametersParameterComponent::getValue)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private Stream<ParametersParameterComponent> all(String name) {

@@ -1,5 +1,6 @@
 package dev.plumbline.plugin.hapi;
 
+import dev.plumbline.plugin.followup.FaultTrace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,8 +59,9 @@ public final class Sweep {
         if (!isFullSweepDue(now)) {
             return due.withClosedCheckIns(now);
         }
+        var all = due.withActivePlans();
         lastFullSweep = now;
-        return due.withActivePlans();
+        return all;
     }
 
     /** Due, too, when the clock was set back: else nothing would be looked at until it has caught up. */
@@ -71,7 +73,7 @@ public final class Sweep {
         try {
             sweep();
         } catch (RuntimeException failure) {
-            LOG.warn("The sweep failed; it is tried again in {}.", rhythm.interval(), failure);
+            LOG.warn("The sweep failed; it is tried again in {}: {}.", rhythm.interval(), FaultTrace.of(failure));
         }
     }
 

@@ -48,6 +48,7 @@ public final class CheckInTasks {
             TaskStatus.READY,
             TaskStatus.INPROGRESS,
             TaskStatus.ONHOLD);
+    private static final Set<TaskStatus> ENDED = Set.of(TaskStatus.COMPLETED, TaskStatus.FAILED, TaskStatus.CANCELLED);
     private static final String MISSED = "missed";
     private static final String ANSWERED_LATE = "answered-late";
 
@@ -92,9 +93,15 @@ public final class CheckInTasks {
                     ? Optional.empty()
                     : Optional.of(task.copy().setStatus(TaskStatus.ENTEREDINERROR));
         }
-        return UNFINISHED.contains(task.getStatus())
-                ? Optional.of(task.copy().setStatus(TaskStatus.CANCELLED))
+        return task.hasStatus() && UNFINISHED.contains(task.getStatus())
+                ? Optional.of(calledOff(task.copy()))
                 : Optional.empty();
+    }
+
+    private static Task calledOff(Task task) {
+        task.setStatus(TaskStatus.CANCELLED);
+        task.setBusinessStatus(business(Schedule.PLAN_STOPPED, "Plan stopped"));
+        return task;
     }
 
     private List<Task> wanted(CheckIns checkIns, Map<String, Task> stored) {
@@ -157,7 +164,7 @@ public final class CheckInTasks {
 
     /** A portal may have accepted it or started on it: that stays. */
     private static void reopen(Task task) {
-        if (task.getStatus() == TaskStatus.COMPLETED || task.getStatus() == TaskStatus.FAILED || !task.hasStatus()) {
+        if (!task.hasStatus() || ENDED.contains(task.getStatus())) {
             reset(task).setStatus(TaskStatus.READY);
         }
     }

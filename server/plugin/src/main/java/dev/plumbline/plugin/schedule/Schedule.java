@@ -1,6 +1,7 @@
 package dev.plumbline.plugin.schedule;
 
 import dev.plumbline.plugin.plan.PlanIds;
+import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.plugin.template.Template;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import dev.plumbline.recovery.checkin.CheckInWindow;
@@ -19,6 +20,9 @@ public final class Schedule {
     private static final Set<TaskStatus> CALLED_OFF =
             Set.of(TaskStatus.CANCELLED, TaskStatus.REJECTED, TaskStatus.ENTEREDINERROR);
 
+    /** Marks what Plumbline itself called off: it is asked for again where the plan goes on. */
+    static final String PLAN_STOPPED = "plan-stopped";
+
     private Schedule() {}
 
     /**
@@ -34,7 +38,8 @@ public final class Schedule {
                         .map(day -> series.window(day, calendar, task(plan, series.action(), day))))
                 .toList();
         var excused = stored.stream()
-                .filter(task -> CALLED_OFF.contains(task.getStatus()))
+                .filter(task -> task.hasStatus() && CALLED_OFF.contains(task.getStatus()))
+                .filter(task -> !task.getBusinessStatus().hasCoding(Canonicals.TASK_BUSINESS_STATUS, PLAN_STOPPED))
                 .map(task -> Evidence.of("Task/" + task.getIdElement().getIdPart()))
                 .collect(Collectors.toUnmodifiableSet());
         return new Windows(windows, askedFrom, excused);
