@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -131,20 +130,17 @@ final class Portal implements AutoCloseable {
             refused.add(answer.statusCode() + " " + answer.body());
             return;
         }
-        locations(answer)
+        locations(sent, answer)
                 .forEach(location -> acknowledged.add(
                         new IdType(location).toUnqualifiedVersionless().getValue()));
     }
 
-    private static List<String> locations(HttpResponse<String> answer) {
-        var locations = new ArrayList<>(answer.headers().allValues("Location"));
-        if (locations.isEmpty()) {
-            FHIR.newJsonParser()
-                    .parseResource(Bundle.class, answer.body())
-                    .getEntry()
-                    .forEach(entry -> locations.add(entry.getResponse().getLocation()));
-        }
-        return locations;
+    private static List<String> locations(Resource sent, HttpResponse<String> answer) {
+        return sent instanceof Bundle
+                ? FHIR.newJsonParser().parseResource(Bundle.class, answer.body()).getEntry().stream()
+                        .map(entry -> entry.getResponse().getLocation())
+                        .toList()
+                : answer.headers().allValues("Location");
     }
 
     @Override
