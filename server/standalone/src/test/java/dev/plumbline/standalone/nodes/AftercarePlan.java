@@ -2,7 +2,6 @@ package dev.plumbline.standalone.nodes;
 
 import dev.plumbline.standalone.support.FhirServer;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
@@ -27,27 +26,25 @@ import org.hl7.fhir.r4.model.StringType;
  */
 record AftercarePlan(String patient, String id, Course course) {
 
-    private static final int DAY = 5;
     private static final int AFTERNOON = 14;
 
-    /** Of a patient on day 5, in a zone where it is afternoon: no check-in closes and no day begins during the test. */
-    static AftercarePlan start(FhirServer server, Course course) {
+    /**
+     * Of a patient with a pain of 8 before the procedure, in a zone where it is afternoon: no check-in closes and no day
+     * begins for the next nine hours.
+     *
+     * @param day today, counted from the procedure
+     */
+    static AftercarePlan start(FhirServer server, Course course, int day) {
         var now = Instant.now();
-        int hours = AFTERNOON - now.atOffset(ZoneOffset.UTC).getHour();
-        return start(server, course, now.minus(DAY, ChronoUnit.DAYS), ZoneOffset.ofHours(hours));
-    }
-
-    /** With a pain of 8 before the procedure. */
-    static AftercarePlan start(FhirServer server, Course course, Instant performed, ZoneId zone) {
         var patient = stored(server, new Patient());
         var procedure = new Procedure();
         procedure.setStatus(ProcedureStatus.COMPLETED);
         procedure.setSubject(new Reference(patient));
-        procedure.setPerformed(new DateTimeType(Date.from(performed)));
+        procedure.setPerformed(new DateTimeType(Date.from(now.minus(day, ChronoUnit.DAYS))));
         var parameters = new Parameters();
         parameters.addParameter().setName("subject").setValue(new Reference(patient));
         parameters.addParameter().setName("procedure").setValue(new Reference(stored(server, procedure)));
-        parameters.addParameter().setName("zone").setValue(new StringType(zone.getId()));
+        parameters.addParameter().setName("zone").setValue(new StringType(zoneInTheAfternoon(now)));
         var baseline = parameters.addParameter().setName("baseline");
         baseline.addPart().setName("measure").setValue(new CodeType("pain"));
         baseline.addPart().setName("value").setValue(new DecimalType(8));
@@ -59,6 +56,11 @@ record AftercarePlan(String patient, String id, Course course) {
                 .returnResourceType(CarePlan.class)
                 .execute();
         return new AftercarePlan(patient.getValue(), "CarePlan/" + plan.getIdPart(), course);
+    }
+
+    /** In these names a plus means west of Greenwich. */
+    private static String zoneInTheAfternoon(Instant now) {
+        return "Etc/GMT%+d".formatted(now.atOffset(ZoneOffset.UTC).getHour() - AFTERNOON);
     }
 
     private static IdType stored(FhirServer server, Resource resource) {

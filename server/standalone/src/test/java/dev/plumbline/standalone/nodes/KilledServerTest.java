@@ -22,6 +22,7 @@ import org.springframework.core.io.ClassPathResource;
 class KilledServerTest {
 
     private static final int BEFORE_THE_KILL = 60;
+    private static final int TODAY = 5;
 
     private final List<AftercarePlan> plans = new ArrayList<>();
     private final List<Chart> charts = new ArrayList<>();
@@ -51,7 +52,7 @@ class KilledServerTest {
     private void writeUntilKilled(ServerProcess first) throws InterruptedException {
         var node = first.awaitReady();
         Stream.of(Course.ABOVE_THE_PATH, Course.NUMB_SADDLE, Course.UP_AND_DOWN)
-                .forEach(course -> plans.add(AftercarePlan.start(node, course)));
+                .forEach(course -> plans.add(AftercarePlan.start(node, course, TODAY)));
         try (var portal = new Portal(List.of(node), plans)) {
             portal.submit(BEFORE_THE_KILL);
             portal.awaitAcknowledged(BEFORE_THE_KILL);

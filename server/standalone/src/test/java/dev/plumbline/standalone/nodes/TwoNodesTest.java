@@ -1,24 +1,19 @@
 package dev.plumbline.standalone.nodes;
 
-import static java.time.temporal.ChronoUnit.DAYS;
-import static java.time.temporal.ChronoUnit.HOURS;
-import static java.time.temporal.ChronoUnit.MILLIS;
-import static java.time.temporal.ChronoUnit.MINUTES;
-import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.standalone.support.Database;
 import dev.plumbline.standalone.support.Database.JdbcAddress;
 import dev.plumbline.standalone.support.FhirServer;
 import dev.plumbline.standalone.support.ServerProcess;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoField;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -27,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two processes on one PostgreSQL. They start together on an empty database; eight clients write through both while one
@@ -38,6 +34,8 @@ class TwoNodesTest {
 
     private static final int BEFORE_THE_KILL = 40;
 
+    private static final Duration SWEEP = Duration.ofSeconds(1);
+
     private final JdbcAddress database = Database.POSTGRESQL.create();
     private final Ledger ledger = new Ledger(database);
     private final List<ServerProcess> processes = new ArrayList<>();
@@ -45,6 +43,7 @@ class TwoNodesTest {
     private final List<Portal> portals = new ArrayList<>();
     private final Map<Course, Chart> charts = new EnumMap<>(Course.class);
 
+    private Path clock;
     private FhirServer survivor;
     private FhirServer killed;
     private FhirServer restarted;
@@ -58,24 +57,27 @@ class TwoNodesTest {
     private List<Flag> flagsAfterTheSweep;
 
     @BeforeAll
-    void playTheStory() throws Exception {
+    void playTheStory(@TempDir Path folder) throws Exception {
+        clock = folder.resolve("clock");
+        ClockInFile.move(clock, Duration.ZERO);
         launch();
         launch();
         survivor = processes.get(0).awaitReady();
         killed = processes.get(1).awaitReady();
-        Arrays.stream(Course.values()).forEach(course -> plans.add(AftercarePlan.start(survivor, course)));
+        Arrays.stream(Course.values()).forEach(course -> plans.add(AftercarePlan.start(survivor, course, 5)));
         var silent = Sweeping.byAThirdNode(database, this::letACheckInCloseUnswept);
         lookAfterTheSweep(silent);
         write(5, survivor, restarted);
         judgeAgain();
     }
 
-    private AftercarePlan letACheckInCloseUnswept() throws InterruptedException {
-        var closes = Instant.now().plus(80, SECONDS).truncatedTo(MINUTES);
-        var silent = silentPlan(closes);
+    /** What had closed before day 2 was never asked; the check-in of day 1 closes as day 2 ends. */
+    private AftercarePlan letACheckInCloseUnswept() throws Exception {
+        var silent = AftercarePlan.start(survivor, Course.UNEVENTFUL, 2);
         write(12, survivor, killed);
         startAgain();
-        waitUntil(closes.plus(3, SECONDS));
+        ClockInFile.move(clock, Duration.ofHours(12));
+        Thread.sleep(3 * SWEEP.toMillis());
         lookBeforeTheSweep(silent);
         return silent;
     }
@@ -86,15 +88,11 @@ class TwoNodesTest {
     }
 
     private void launch() {
-        processes.add(ServerProcess.launch(database, Sweeping.EVERY_SECOND));
-    }
-
-    /** On day 2, a moment before the check-in of day 1 closes: what had closed before was never asked. */
-    private AftercarePlan silentPlan(Instant closes) {
-        int past = closes.atOffset(ZoneOffset.UTC).get(ChronoField.MINUTE_OF_DAY);
-        var midnightThen = ZoneOffset.ofTotalSeconds(60 * (past < 720 ? -past : 1440 - past));
-        return AftercarePlan.start(
-                survivor, Course.UNEVENTFUL, closes.minus(3, DAYS).plus(9, HOURS), midnightThen);
+        processes.add(ServerProcess.launch(
+                database,
+                Stream.of(Sweeping.EVERY_SECOND, ClockInFile.arguments(clock))
+                        .flatMap(Arrays::stream)
+                        .toArray(String[]::new)));
     }
 
     private void write(int times, FhirServer... nodes) throws InterruptedException {
@@ -124,11 +122,11 @@ class TwoNodesTest {
 
     private void lookAfterTheSweep(AftercarePlan silent) throws InterruptedException {
         var clinic = new Clinic(survivor);
-        var longest = Instant.now().plus(1, MINUTES);
+        long longest = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         do {
-            waitUntil(Instant.now().plusMillis(200));
+            Thread.sleep(SWEEP.toMillis());
             flagsAfterTheSweep = clinic.flags(silent);
-        } while (flagsAfterTheSweep.isEmpty() && Instant.now().isBefore(longest));
+        } while (flagsAfterTheSweep.isEmpty() && System.nanoTime() < longest);
         tasksAfterTheSweep = clinic.tasks(silent);
     }
 
@@ -138,10 +136,6 @@ class TwoNodesTest {
         plans.forEach(plan -> charts.put(plan.course(), clinic.chart(plan)));
         plans.forEach(plan -> clinic.assess(plan, false));
         afterJudgingAgain = ledger.versions();
-    }
-
-    private static void waitUntil(Instant moment) throws InterruptedException {
-        Thread.sleep(Math.max(0, Instant.now().until(moment, MILLIS)));
     }
 
     @Test
