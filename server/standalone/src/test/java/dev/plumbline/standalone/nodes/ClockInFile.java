@@ -11,11 +11,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The real time of several processes, moved by what a file says. */
 final class ClockInFile extends Clock {
+
+    private static final String FILE = "test.clock-file";
 
     private final Path file;
 
@@ -25,7 +28,7 @@ final class ClockInFile extends Clock {
 
     /** What a process must be started with to live by the file. */
     static String[] arguments(Path file) {
-        return new String[] {"--spring.main.sources=" + Wiring.class.getName(), "--clock.file=" + file};
+        return new String[] {"--%s=%s".formatted(FILE, file)};
     }
 
     /** Moves the time of all processes at once. */
@@ -53,11 +56,13 @@ final class ClockInFile extends Clock {
         throw new UnsupportedOperationException();
     }
 
+    /** Found by the application because it lies in its packages. */
     @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(FILE)
     static class Wiring {
 
         @Bean
-        Clock clock(@Value("${clock.file}") Path file) {
+        Clock clock(@Value("${" + FILE + "}") Path file) {
             return new ClockInFile(file);
         }
     }
