@@ -3,10 +3,14 @@ package dev.plumbline.standalone.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import dev.plumbline.standalone.support.FhirServer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -14,6 +18,7 @@ import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -33,15 +38,17 @@ abstract class ClientWritesContract {
     @Autowired
     private FhirServer server;
 
+    @Autowired
+    private IInterceptorService interceptors;
+
     @Test
     void keepsTheGoalThatAClientPutsTogetherWithAResponse() {
         var recovering = Recovering.on(server);
         var goal = recovering.goal();
         goal.addNote().setText("Agreed with the patient.");
 
-        var answer = transaction(recovering, goal, recovering.checkIn(Recovering.TODAY, 5));
+        var answered = answered(recovering, goal, recovering.checkIn(Recovering.TODAY, 5));
 
-        var answered = read(recovering, Goal.class, versionOf(answer));
         assertThat(answered.getNoteFirstRep().getText()).isEqualTo("Agreed with the patient.");
         var derived = awaited(recovering, answered, now -> "improving".equals(standing(now)));
         assertThat(derived.getNoteFirstRep().getText()).isEqualTo("Agreed with the patient.");
@@ -49,7 +56,7 @@ abstract class ClientWritesContract {
         assertThatItCanBePutAgain(recovering, derived, goalWithoutCategory(derived));
     }
 
-    /** HAPI calls a hook for a PUT that changes nothing, but stores no version. */
+    /** A PUT that changes nothing stores no version. */
     @Test
     void writesTheGoalThatAClientPutsUnchangedTogetherWithAResponse() {
         var recovering = Recovering.on(server);
@@ -71,9 +78,8 @@ abstract class ClientWritesContract {
         var flag = recovering.flags("TRJ-1").get(0);
         flag.addIdentifier().setSystem("https://ehr.example/flags").setValue("F-1");
 
-        var answer = transaction(recovering, flag, recovering.checkIn(6, 7));
+        var answered = answered(recovering, flag, recovering.checkIn(6, 7));
 
-        var answered = read(recovering, Flag.class, versionOf(answer));
         assertThat(answered.getIdentifier()).hasSize(2);
         assertThat(Recovering.evidenceOf(answered)).hasSize(3);
         var derived =
@@ -94,13 +100,13 @@ abstract class ClientWritesContract {
                 .orElseThrow();
         task.setStatus(TaskStatus.INPROGRESS);
 
-        var answer = transaction(recovering, task, recovering.checkIn(Recovering.TODAY, 5));
+        var answered = answered(recovering, task, recovering.checkIn(Recovering.TODAY, 5));
 
-        var answered = read(recovering, Task.class, versionOf(answer));
         assertThat(answered.getStatus()).isEqualTo(TaskStatus.INPROGRESS);
         var derived = awaited(recovering, answered, now -> now.getStatus() == TaskStatus.COMPLETED);
         assertThat(((Reference) derived.getOutputFirstRep().getValue()).getReference())
-                .isEqualTo(answer.getEntry().get(1).getResponse().getLocation().replaceFirst("/_history/.*", ""));
+                .isEqualTo(
+                        "QuestionnaireResponse/" + recovering.responses().get(0).getIdPart());
         assertThatHistoryIsWhole(recovering, derived);
         assertThatItCanBePutAgain(
                 recovering,
@@ -163,6 +169,42 @@ abstract class ClientWritesContract {
                 .transaction()
                 .withBundle(Bundles.transaction(resources))
                 .execute();
+    }
+
+    /**
+     * What the client reads under the version that it was answered. It is the current one as long as Plumbline, which
+     * waits here for the answer, has not written in a transaction of its own.
+     */
+    private <T extends Resource> T answered(Recovering recovering, T written, QuestionnaireResponse response) {
+        var id = written.getIdElement().getIdPart();
+        var writes = new AtomicInteger();
+        var answered = new CountDownLatch(1);
+        try (var derivation = Saboteur.before(
+                interceptors,
+                stored -> id.equals(stored.getIdElement().getIdPart()) && writes.incrementAndGet() > 1,
+                derived -> hold(answered))) {
+            var version = versionOf(transaction(recovering, written, response));
+            @SuppressWarnings("unchecked") // A resource's own class.
+            var type = (Class<T>) written.getClass();
+            var current = read(recovering, type, new IdType(version.getResourceType(), id));
+            assertThat(current.getIdElement().getVersionIdPart()).isEqualTo(version.getVersionIdPart());
+            answered.countDown();
+            await().atMost(RIGHT_AFTER).until(derivation::hasActed);
+            return current;
+        } finally {
+            answered.countDown();
+        }
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(15, TimeUnit.SECONDS))
+                    .as("The client is answered before Plumbline writes what the client wrote.")
+                    .isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What the client was answered for its first entry: the ETag and the location name the same version. */
