@@ -58,24 +58,25 @@ final class GoalWriter {
 
     /** Gives the goal its baseline and the path that follows from it. */
     void setPath(Goal goal, GoalTemplate template, Baseline baseline, Instant known) {
-        goal.addExtension(baselineExtension(baseline, known));
+        var unit = unitOf(template);
+        goal.addExtension(baselineExtension(baseline, known, unit));
         var targets = template.definition().getTarget();
         for (int i = 0; i < template.waypoints().size(); i++) {
-            target(template.waypoints().get(i), targets.get(i), baseline.value())
+            target(template.waypoints().get(i), targets.get(i), baseline.value(), unit)
                     .ifPresent(goal::addTarget);
         }
     }
 
-    private static Extension baselineExtension(Baseline baseline, Instant known) {
+    private static Extension baselineExtension(Baseline baseline, Instant known, Quantity unit) {
         var extension = new Extension(Canonicals.GOAL_BASELINE);
-        extension.addExtension("value", new Quantity().setValue(baseline.value()));
+        extension.addExtension("value", unit.copy().setValue(baseline.value()));
         extension.addExtension("known", new InstantType(Date.from(known)));
         baseline.sources().forEach(source -> extension.addExtension("source", source));
         return extension;
     }
 
     private Optional<GoalTargetComponent> target(
-            Waypoint waypoint, PlanDefinitionGoalTargetComponent template, BigDecimal baseline) {
+            Waypoint waypoint, PlanDefinitionGoalTargetComponent template, BigDecimal baseline, Quantity unit) {
         var expected = waypoint.expected(baseline);
         var limit = waypoint.limit(baseline);
         if (expected.isEmpty() && limit.isEmpty()) {
@@ -84,32 +85,34 @@ final class GoalWriter {
         var target = new GoalTargetComponent();
         target.setMeasure(template.getMeasure());
         target.setDue(new DateType(calendar.dateOf(waypoint.day()).toString()));
-        expected.ifPresent(value -> target.addExtension(Canonicals.EXPECTED_VALUE, quantity(value, template)));
-        limit.ifPresent(value -> target.setDetail(range(value, template)));
+        expected.ifPresent(value -> target.addExtension(Canonicals.EXPECTED_VALUE, quantity(value, unit)));
+        limit.ifPresent(value -> target.setDetail(range(quantity(value, unit), template)));
         return Optional.of(target);
     }
 
-    private static Range range(BigDecimal limit, PlanDefinitionGoalTargetComponent template) {
-        var quantity = quantity(limit, template);
+    private static Range range(Quantity limit, PlanDefinitionGoalTargetComponent template) {
         return template.getDetail() instanceof Range range && range.hasLow()
-                ? new Range().setLow(quantity)
-                : new Range().setHigh(quantity);
+                ? new Range().setLow(limit)
+                : new Range().setHigh(limit);
     }
 
-    private static Quantity quantity(BigDecimal value, PlanDefinitionGoalTargetComponent template) {
-        var quantity = unitOf(template);
+    private static Quantity quantity(BigDecimal value, Quantity unit) {
         var rounded = value.scale() > DECIMALS ? value.setScale(DECIMALS, HALF_UP) : value;
-        return quantity.setValue(new BigDecimal(rounded.stripTrailingZeros().toPlainString()));
+        return unit.copy().setValue(new BigDecimal(rounded.stripTrailingZeros().toPlainString()));
     }
 
-    private static Quantity unitOf(PlanDefinitionGoalTargetComponent template) {
-        if (!(template.getDetail() instanceof Range range)) {
-            return new Quantity();
-        }
-        var bound = range.hasLow() ? range.getLow() : range.getHigh();
-        return new Quantity()
-                .setUnit(bound.getUnit())
-                .setSystem(bound.getSystem())
-                .setCode(bound.getCode());
+    /** The unit of the goal's limits, which a waypoint without a limit shares. */
+    private static Quantity unitOf(GoalTemplate template) {
+        return template.definition().getTarget().stream()
+                .map(PlanDefinitionGoalTargetComponent::getDetail)
+                .filter(Range.class::isInstance)
+                .map(Range.class::cast)
+                .map(range -> range.hasLow() ? range.getLow() : range.getHigh())
+                .findFirst()
+                .map(bound -> new Quantity()
+                        .setUnit(bound.getUnit())
+                        .setSystem(bound.getSystem())
+                        .setCode(bound.getCode()))
+                .orElseGet(Quantity::new);
     }
 }
