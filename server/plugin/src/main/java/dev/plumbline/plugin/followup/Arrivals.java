@@ -3,10 +3,13 @@ package dev.plumbline.plugin.followup;
 import dev.plumbline.plugin.checkin.ResponseReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
@@ -37,10 +40,13 @@ final class Arrivals {
     }
 
     /** The moment to judge at: another node's clock may run ahead of ours, and what it stored must be seen. */
-    static Instant notBefore(List<Task> tasks, Instant now) {
-        return tasks.stream()
-                .filter(task -> task.getExecutionPeriod().hasEnd())
-                .map(task -> task.getExecutionPeriod().getEnd().toInstant())
+    static Instant notBefore(PatientFile patient, Instant now) {
+        var plans = patient.plans().stream().map(CarePlan::getCreated);
+        var arrivals =
+                patient.tasks().stream().map(task -> task.getExecutionPeriod().getEnd());
+        return Stream.concat(plans, arrivals)
+                .flatMap(Stream::ofNullable)
+                .map(Date::toInstant)
                 .filter(now::isBefore)
                 .filter(now.plus(CLOCK_DIFFERENCE)::isAfter)
                 .max(Instant::compareTo)

@@ -49,7 +49,7 @@ public final class FollowUp {
     public boolean follow(String subject, Trigger trigger) {
         store.flush();
         var patient = PatientFile.load(store, new Linking(templates), subject);
-        var now = Arrivals.notBefore(patient.tasks(), now());
+        var now = Arrivals.notBefore(patient, now());
         var judge = new Judge(templates, patient, trigger.responses(), now);
         var writer = new Writer(trigger);
         var responses = patient.responses().stream()
@@ -82,7 +82,7 @@ public final class FollowUp {
     /** What stands now, without writing. To be called inside a transaction. */
     public List<Judged> judge(String subject) {
         var patient = PatientFile.load(store, new Linking(templates), subject);
-        return new Judge(templates, patient, Set.of(), Arrivals.notBefore(patient.tasks(), now())).all();
+        return new Judge(templates, patient, Set.of(), Arrivals.notBefore(patient, now())).all();
     }
 
     /**

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of its folder
  * @param zone in which the patient lives and all times of the story are told
  * @param procedure when the procedure ended
- * @param steps in order of time
+ * @param steps in the order in which they happen
  */
 record Journey(String name, ZoneId zone, LocalDateTime procedure, List<Step> steps) {
 
