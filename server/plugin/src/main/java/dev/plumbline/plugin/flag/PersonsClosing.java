@@ -69,6 +69,11 @@ public final class PersonsClosing {
                 .collect(Collectors.toSet());
     }
 
+    /** Many clients drop the version of a reference when they send it back. */
+    private static String withoutVersion(String reference) {
+        return reference.replaceFirst("/_history/.*", "");
+    }
+
     private static String reference(Extension detail) {
         return detail.getValue() instanceof Reference reference ? String.valueOf(reference.getReference()) : "";
     }

@@ -110,37 +110,43 @@ abstract class FaultContract {
         });
     }
 
-    /** An EHR may store the plan again without an element that Plumbline relies on. */
+    /** A client cannot take from a plan what judging needs; a hand in the database can. */
     @Test
-    void keepsAResponseThatItsOwnFaultLeavesUnjudged() {
+    void findsWhatIsUrgentInAResponseToAPlanThatCannotBeJudged() {
         var recovering = Recovering.on(server);
-        var plan = recovering
-                .client()
-                .read()
-                .resource(CarePlan.class)
-                .withId(recovering.plan())
-                .execute();
-        recovering.client().update().resource(plan.copy().setCreated(null)).execute();
+        breakPlan(recovering);
 
-        var response = recovering.post(recovering.checkIn(6, 5));
+        var response = recovering.post(recovering.saddleNumbness(6));
 
-        assertThat(recovering.flags()).singleElement().satisfies(flag -> {
+        assertThat(recovering.flags("RF-CES1"))
+                .singleElement()
+                .satisfies(flag -> assertThat(Recovering.evidenceOf(flag))
+                        .containsExactly("QuestionnaireResponse/" + response.getIdPart()));
+        assertThat(recovering.flags("")).singleElement().satisfies(flag -> {
             assertThat(flag.getStatus()).isEqualTo(FlagStatus.ACTIVE);
             assertThat(flag.getCode().getCodingFirstRep().getCode()).isEqualTo(COULD_NOT_BE_JUDGED);
-            assertThat(Recovering.evidenceOf(flag)).containsExactly("QuestionnaireResponse/" + response.getIdPart());
+            assertThat(Recovering.evidenceOf(flag)).containsExactly("CarePlan/" + recovering.plan());
         });
+    }
+
+    @Test
+    void saysOnceThatAPlanCannotBeJudged() {
+        var recovering = Recovering.on(server);
+        breakPlan(recovering);
+
+        recovering.post(recovering.checkIn(5, 5));
+        recovering.post(recovering.checkIn(6, 5));
+
+        assertThat(recovering.flags())
+                .singleElement()
+                .satisfies(flag -> assertThat(recovering.history(flag)).containsExactly(1L));
     }
 
     @Test
     void judgesTheOtherPatientOfATransactionInWhichOneCannotBeJudged() {
         var faulty = Recovering.on(server);
         var sound = Recovering.on(server);
-        var plan = faulty.client()
-                .read()
-                .resource(CarePlan.class)
-                .withId(faulty.plan())
-                .execute();
-        faulty.client().update().resource(plan.copy().setCreated(null)).execute();
+        breakPlan(faulty);
 
         sound.client()
                 .transaction()
@@ -150,9 +156,8 @@ abstract class FaultContract {
         assertThat(sound.flags()).extracting(Recovering::ruleOf).containsExactly("RF-CES1");
         assertThat(faulty.flags())
                 .singleElement()
-                .satisfies(flag -> assertThat(Recovering.evidenceOf(flag))
-                        .containsExactly("QuestionnaireResponse/"
-                                + faulty.responses().get(0).getIdPart()));
+                .satisfies(
+                        flag -> assertThat(Recovering.evidenceOf(flag)).containsExactly("CarePlan/" + faulty.plan()));
     }
 
     @Test
@@ -186,6 +191,14 @@ abstract class FaultContract {
         var changed = dao.read(new IdType("Flag", flag), request);
         changed.addIdentifier().setSystem("https://ehr.example/flags").setValue("F-1");
         dao.update(changed, request);
+    }
+
+    private void breakPlan(Recovering recovering) {
+        var request = new SystemRequestDetails();
+        request.getUserData().put(UNSEEN, true);
+        var dao = daos.getResourceDao(CarePlan.class);
+        var plan = dao.read(new IdType("CarePlan", recovering.plan()), request);
+        dao.update(plan.setCreated(null), request);
     }
 
     private void runBrokenSql() {
