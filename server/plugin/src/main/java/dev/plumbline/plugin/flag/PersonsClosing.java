@@ -4,11 +4,12 @@ import dev.plumbline.plugin.store.Canonicals;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
@@ -54,28 +55,35 @@ public final class PersonsClosing {
      * A client that sends no evidence at all does not know the extension, and means the Flag as it is.
      */
     private static void keepShownEvidence(Flag stored, Flag sent) {
-        var shown = references(sent);
+        var shown = evidence(sent);
         keep(stored, sent, StoredFlag.DETAIL);
         if (!shown.isEmpty()) {
             sent.getExtension()
-                    .removeIf(extension ->
-                            extension.getUrl().equals(StoredFlag.DETAIL) && !shown.contains(reference(extension)));
+                    .removeIf(extension -> extension.getUrl().equals(StoredFlag.DETAIL)
+                            && shown.stream().noneMatch(seen -> means(seen, evidence(extension))));
         }
     }
 
-    private static Set<String> references(Flag flag) {
+    /** Many clients drop the version of a reference when they send it back, and mean the one that they were given. */
+    private static boolean means(IIdType seen, IIdType stored) {
+        boolean sameResource = stored.toUnqualifiedVersionless()
+                .getValue()
+                .equals(seen.toUnqualifiedVersionless().getValue());
+        return sameResource
+                && (!seen.hasVersionIdPart()
+                        || !stored.hasVersionIdPart()
+                        || seen.getVersionIdPart().equals(stored.getVersionIdPart()));
+    }
+
+    private static List<IIdType> evidence(Flag flag) {
         return flag.getExtensionsByUrl(StoredFlag.DETAIL).stream()
-                .map(PersonsClosing::reference)
-                .collect(Collectors.toSet());
+                .map(PersonsClosing::evidence)
+                .filter(IIdType::hasIdPart)
+                .toList();
     }
 
-    /** Many clients drop the version of a reference when they send it back. */
-    private static String withoutVersion(String reference) {
-        return reference.replaceFirst("/_history/.*", "");
-    }
-
-    private static String reference(Extension detail) {
-        return detail.getValue() instanceof Reference reference ? String.valueOf(reference.getReference()) : "";
+    private static IIdType evidence(Extension detail) {
+        return detail.getValue() instanceof Reference reference ? reference.getReferenceElement() : new IdType();
     }
 
     /** Clients may drop extensions that they do not know. */
