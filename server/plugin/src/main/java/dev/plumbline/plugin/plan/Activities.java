@@ -59,7 +59,7 @@ final class Activities {
                 .map(day -> series.window(day, procedure.calendar(), none).opens())
                 .map(this::dateTime)
                 .forEach(timing.getEvent()::add);
-        var detail = detail(action).setKind(CarePlanActivityKind.TASK).setScheduled(timing);
+        var detail = detail(action).setScheduled(timing);
         if (action.getDefinition() instanceof PrimitiveType<?> canonical) {
             detail.addInstantiatesCanonical(canonical.getValueAsString());
         }
@@ -77,6 +77,7 @@ final class Activities {
                 .filter(text -> text != null && !text.isBlank())
                 .findFirst();
         return new CarePlanActivityDetailComponent()
+                .setKind(CarePlanActivityKind.TASK)
                 .setCode(code)
                 .setStatus(CarePlanActivityStatus.SCHEDULED)
                 .setDescription(words.orElse(action.getTitle()));

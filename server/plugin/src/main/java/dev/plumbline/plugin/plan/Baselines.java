@@ -1,5 +1,6 @@
 package dev.plumbline.plugin.plan;
 
+import dev.plumbline.plugin.plan.BaselineReader.Found;
 import dev.plumbline.plugin.refusal.Refused;
 import dev.plumbline.plugin.store.FhirStore;
 import dev.plumbline.plugin.template.Measure;
@@ -11,17 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
-import org.hl7.fhir.r4.model.Quantity;
-import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -34,10 +30,12 @@ final class Baselines {
 
     private final FhirStore store;
     private final Template template;
+    private final BaselineReader reader;
 
     Baselines(FhirStore store, Template template) {
         this.store = store;
         this.template = template;
+        this.reader = new BaselineReader(template);
     }
 
     /** One for each measure that has any; the median of several. */
@@ -54,10 +52,13 @@ final class Baselines {
 
     private Stream<Baseline> named(BaselineInput input) {
         if (input instanceof BaselineInput.Stated number) {
-            return Stream.of(new Baseline(checkedName(number), checked(number), List.of()));
+            return Stream.of(stated(number));
         }
         var resource = ((BaselineInput.Document) input).resource();
-        var readings = readings(resource).toList();
+        var readings = reader.in(resource)
+                .map(reader::checked)
+                .map(found -> baseline(found, resource))
+                .toList();
         if (readings.isEmpty()) {
             throw new Refused(
                     PARAMETER + ".part.where(name='resource')",
@@ -67,82 +68,17 @@ final class Baselines {
         return readings.stream();
     }
 
-    private String checkedName(BaselineInput.Stated number) {
-        return template.measure(number.measure())
-                .map(Measure::name)
+    private Baseline stated(BaselineInput.Stated number) {
+        var measure = template.measure(number.measure())
                 .orElseThrow(() -> new Refused(
                         PARAMETER + ".part.where(name='measure')",
                         "Measure is `%s`; expected one of %s.".formatted(number.measure(), names())));
+        var found = new Found(measure, number.value(), PARAMETER + ".part.where(name='value')");
+        return new Baseline(measure.name(), reader.checked(found).value(), List.of());
     }
 
-    private BigDecimal checked(BaselineInput.Stated number) {
-        return inBounds(number.measure(), number.value(), PARAMETER + ".part.where(name='value')");
-    }
-
-    private BigDecimal inBounds(String measure, BigDecimal value, String expression) {
-        template.measure(measure)
-                .flatMap(template::itemFor)
-                .filter(item -> !item.bounds().accept(value))
-                .ifPresent(item -> {
-                    throw new Refused(
-                            expression,
-                            "Baseline of `%s` is %s; expected a number %s."
-                                    .formatted(measure, value.toPlainString(), item.bounds()));
-                });
-        return value;
-    }
-
-    private Stream<Baseline> readings(Resource resource) {
-        if (resource instanceof Observation observation) {
-            return reading(observation).stream();
-        }
-        return resource instanceof QuestionnaireResponse response ? answers(response) : Stream.empty();
-    }
-
-    private Optional<Baseline> reading(Observation observation) {
-        return measures()
-                .filter(measure -> measure.isMeantBy(observation.getCode().getCoding()))
-                .findFirst()
-                .flatMap(measure -> number(observation)
-                        .map(value -> new Baseline(
-                                measure.name(),
-                                inBounds(measure.name(), value, "Observation.value"),
-                                source(observation))));
-    }
-
-    private static Optional<BigDecimal> number(Observation observation) {
-        if (observation.getValue() instanceof Quantity quantity) {
-            return Optional.ofNullable(quantity.getValue());
-        }
-        return observation.getValue() instanceof IntegerType whole
-                ? Optional.of(BigDecimal.valueOf(whole.getValue()))
-                : Optional.empty();
-    }
-
-    private Stream<Baseline> answers(QuestionnaireResponse response) {
-        return template.form(String.valueOf(response.getQuestionnaire())).stream()
-                .flatMap(form -> withChildren(response.getItem())
-                        .flatMap(item -> form
-                                .item(item.getLinkId())
-                                .flatMap(template::measureOf)
-                                .filter(measure -> item.getAnswerFirstRep().hasValueIntegerType()
-                                        || item.getAnswerFirstRep().hasValueDecimalType())
-                                .map(measure -> new Baseline(
-                                        measure.name(),
-                                        inBounds(
-                                                measure.name(),
-                                                new BigDecimal(item.getAnswerFirstRep()
-                                                        .getValue()
-                                                        .primitiveValue()),
-                                                "QuestionnaireResponse.item.where(linkId='%s')"
-                                                        .formatted(item.getLinkId())),
-                                        source(response)))
-                                .stream()));
-    }
-
-    private static Stream<QuestionnaireResponseItemComponent> withChildren(
-            List<QuestionnaireResponseItemComponent> items) {
-        return items.stream().flatMap(item -> Stream.concat(Stream.of(item), withChildren(item.getItem())));
+    private Baseline baseline(Found found, Resource resource) {
+        return new Baseline(found.measure().name(), found.value(), source(resource));
     }
 
     /** Only what is stored can be pointed at. */
@@ -153,17 +89,17 @@ final class Baselines {
                 : List.of();
     }
 
+    /** What the record holds; a number on another scale is none of ours and stops nobody's plan. */
     private Stream<Baseline> recorded(String subject, Instant procedureEnd) {
-        var codes = measures()
+        var codes = reader.measures()
                 .flatMap(measure -> measure.concept().getCoding().stream())
                 .toList();
         return store.observations(subject, codes).stream()
                 .filter(observation -> VALID.contains(observation.getStatus()))
-                .filter(observation -> measures()
-                        .anyMatch(measure ->
-                                measure.isMeantBy(observation.getCode().getCoding())
-                                        && isBefore(procedureEnd, measure, observation)))
-                .flatMap(observation -> reading(observation).stream());
+                .flatMap(observation -> reader.in(observation)
+                        .filter(found -> isBefore(procedureEnd, found.measure(), observation))
+                        .filter(reader::accepts)
+                        .map(found -> baseline(found, observation)));
     }
 
     private static boolean isBefore(Instant procedureEnd, Measure measure, Observation observation) {
@@ -174,15 +110,8 @@ final class Baselines {
         return !at.isAfter(procedureEnd) && !at.isBefore(procedureEnd.minus(Duration.ofDays(measure.baselineDays())));
     }
 
-    private Stream<Measure> measures() {
-        return template.protocol().measures().keySet().stream().flatMap(name -> template.measure(name).stream());
-    }
-
     private String names() {
-        return template.protocol().measures().keySet().stream()
-                .sorted()
-                .toList()
-                .toString();
+        return reader.measures().map(Measure::name).sorted().toList().toString();
     }
 
     private static Baseline median(List<Baseline> readings) {

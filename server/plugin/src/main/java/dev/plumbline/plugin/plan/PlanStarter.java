@@ -1,28 +1,18 @@
 package dev.plumbline.plugin.plan;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dev.plumbline.plugin.refusal.Refused;
 import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.plugin.store.FhirStore;
 import dev.plumbline.plugin.template.GoalTemplate;
 import dev.plumbline.plugin.template.Template;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.TimeZone;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Goal;
-import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Procedure;
-import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
-import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
@@ -30,10 +20,6 @@ import org.hl7.fhir.r4.model.Reference;
  * answers with the plan that is there, and gives it a baseline if it had none and one is known by now.
  */
 public final class PlanStarter {
-
-    private static final String SUBJECT = "Parameters.parameter.where(name='subject')";
-    private static final String PROCEDURE = "Parameters.parameter.where(name='procedure')";
-    private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
 
     private final FhirStore store;
     private final Clock clock;
@@ -50,37 +36,15 @@ public final class PlanStarter {
      */
     public CarePlan start(Template template, PlanRequest request) {
         var procedure = store.read(Procedure.class, idOf(request.procedure()))
-                .orElseThrow(() -> new Refused(PROCEDURE, "`%s` does not exist.".formatted(request.procedure())));
+                .orElseThrow(() ->
+                        new Refused(ProcedureCheck.PROCEDURE, "`%s` does not exist.".formatted(request.procedure())));
         var id = PlanIds.plan(template.definition().getUrl(), request.procedure());
         var known = store.read(CarePlan.class, id);
         var zone = known.flatMap(PlanCalendar::zoneOf).orElse(request.zone());
-        var time = checked(procedure, request, ProcedureTime.of(procedure, zone));
+        var time = new ProcedureCheck(request, clock.instant()).timeOf(procedure, zone);
         var baselines = new Baselines(store, template).of(request, time.end());
         return known.map(plan -> complete(plan, template, request, time, baselines))
                 .orElseGet(() -> create(id, template, request, procedure, time, baselines));
-    }
-
-    private ProcedureTime checked(Procedure procedure, PlanRequest request, Optional<ProcedureTime> time) {
-        if (!request.subject().equals(versionless(procedure.getSubject()))) {
-            throw new Refused(
-                    SUBJECT,
-                    "Subject is `%s`; expected the patient of `%s`.".formatted(request.subject(), request.procedure()));
-        }
-        if (procedure.getStatus() != ProcedureStatus.COMPLETED) {
-            var status = procedure.hasStatus() ? procedure.getStatus().toCode() : "missing";
-            throw new Refused(
-                    PROCEDURE, "Status of `%s` is `%s`; expected `completed`.".formatted(request.procedure(), status));
-        }
-        var known = time.orElseThrow(() -> new Refused(
-                PROCEDURE,
-                "`%s` has no performed date; expected one to the day or finer.".formatted(request.procedure())));
-        if (known.end().isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
-            throw new Refused(
-                    PROCEDURE,
-                    "`%s` ended at %s, which is in the future; expected a past moment."
-                            .formatted(request.procedure(), known.end()));
-        }
-        return known;
     }
 
     private CarePlan create(
@@ -147,42 +111,10 @@ public final class PlanStarter {
         if (!baseline.sources().isEmpty()) {
             return baseline;
         }
-        var measure = template.measure(baseline.measure()).orElseThrow();
-        var observation = new Observation();
-        observation.setId(PlanIds.baseline(plan, measure.name()));
-        observation.addIdentifier().setSystem(PlanIds.IDENTIFIERS).setValue(observation.getIdPart());
-        observation.setStatus(ObservationStatus.FINAL);
-        template.itemFor(measure).ifPresent(item -> item.categories().forEach(observation::addCategory));
-        observation.setCode(measure.concept());
-        observation.setSubject(new Reference(request.subject()));
-        observation.setEffective(at(time));
-        observation.setValue(quantity(template, baseline));
+        var observation = new BaselineObservation(template, request, time).write(plan, baseline);
         store.save(observation);
         return new Baseline(
                 baseline.measure(), baseline.value(), List.of(new Reference("Observation/" + observation.getIdPart())));
-    }
-
-    private static DateTimeType at(ProcedureTime time) {
-        var zone = TimeZone.getTimeZone(time.calendar().zone());
-        return new DateTimeType(Date.from(time.end()), TemporalPrecisionEnum.SECOND, zone);
-    }
-
-    private static Quantity quantity(Template template, Baseline baseline) {
-        var quantity = new Quantity().setValue(baseline.value());
-        template.measure(baseline.measure())
-                .flatMap(template::itemFor)
-                .flatMap(item -> item.measuredIn())
-                .ifPresent(unit -> quantity.setUnit(unit.getDisplay())
-                        .setSystem(unit.getSystem())
-                        .setCode(unit.getCode()));
-        return quantity;
-    }
-
-    private static String versionless(Reference reference) {
-        return Stream.of(reference.getReferenceElement())
-                .map(id -> id.getResourceType() + "/" + id.getIdPart())
-                .findFirst()
-                .orElseThrow();
     }
 
     private static String idOf(String reference) {
