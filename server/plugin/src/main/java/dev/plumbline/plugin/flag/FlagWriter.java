@@ -9,12 +9,12 @@ import dev.plumbline.plugin.template.Template;
 import dev.plumbline.recovery.concern.Concern;
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.record.Kind;
-import dev.plumbline.recovery.rule.Level;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.Objects;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -37,9 +37,6 @@ final class FlagWriter {
     static final String COULD_NOT_BE_JUDGED = "could-not-be-judged";
 
     static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/flag-category";
-    static final String PRIORITY = "http://hl7.org/fhir/StructureDefinition/flag-priority";
-    private static final String PRIORITY_CODE = "http://hl7.org/fhir/flag-priority-code";
-    static final String URGENCY = Canonicals.BASE + "/CodeSystem/urgency";
     private final Template template;
     private final FlagOwner owner;
 
@@ -70,16 +67,20 @@ final class FlagWriter {
         flag.addCategory().addCoding().setSystem(CATEGORY).setCode(content.category());
         flag.setPeriod(new Period().setStartElement(at(concern.raised())));
         flag.getExtension().removeIf(extension -> isDerived(extension.getUrl()));
-        flag.addExtension(PRIORITY, priority(concern.level()));
-        owner.plan().ifPresent(plan -> flag.addExtension(StoredFlag.DETAIL, new Reference(plan)));
-        concern.evidence().stream()
-                .filter(evidence ->
-                        !owner.plan().filter(evidence.reference()::equals).isPresent())
-                .forEach(evidence -> flag.addExtension(StoredFlag.DETAIL, new Reference(reference(evidence))));
+        flag.addExtension(FlagPriority.URL, FlagPriority.of(concern.level()));
+        details(concern).forEach(detail -> flag.addExtension(StoredFlag.DETAIL, new Reference(detail)));
         flag.addExtension(Canonicals.FLAG_RULE, new CanonicalType(content.canonical()));
         concern.closure().ifPresent(closure -> close(flag, ClosedBy.RULE, closure.at(), "Resolved by its rule."));
         flag.setText(narrative(concern.text()));
         return flag;
+    }
+
+    /** The plan comes first, and the evidence that is not the plan itself. */
+    private Stream<String> details(Concern concern) {
+        var evidence = concern.evidence().stream()
+                .filter(one -> !owner.plan().filter(one.reference()::equals).isPresent())
+                .map(FlagWriter::reference);
+        return Stream.concat(owner.plan().stream(), evidence);
     }
 
     /** The same Flag, closed. */
@@ -107,7 +108,7 @@ final class FlagWriter {
     }
 
     private static boolean isDerived(String url) {
-        return url.equals(PRIORITY)
+        return url.equals(FlagPriority.URL)
                 || url.equals(StoredFlag.DETAIL)
                 || url.equals(Canonicals.FLAG_RULE)
                 || url.equals(Canonicals.FLAG_CLOSURE);
@@ -133,22 +134,6 @@ final class FlagWriter {
                 ? new CodeableConcept(new Coding(Canonicals.FLAG_CODE, COULD_NOT_BE_JUDGED, "Could not be judged"))
                 : content.code().copy();
         return code.setText(concern.text());
-    }
-
-    /** FHIR's own priority, and beside it what it does not tell: emergency or same day. */
-    static CodeableConcept priority(Level level) {
-        return switch (level) {
-            case EMERGENCY -> priority("PH", "High priority", "emergency", "Emergency");
-            case SAME_DAY -> priority("PH", "High priority", "same-day", "Same day");
-            case PROMPT -> priority("PM", "Medium priority", "prompt", "Within two working days");
-            case ROUTINE -> priority("PL", "Low priority", "routine", "Routine");
-        };
-    }
-
-    private static CodeableConcept priority(String code, String display, String urgency, String urgencyDisplay) {
-        return new CodeableConcept()
-                .addCoding(new Coding(PRIORITY_CODE, code, display))
-                .addCoding(new Coding(URGENCY, urgency, urgencyDisplay));
     }
 
     /** Where to read the very version of the evidence. */

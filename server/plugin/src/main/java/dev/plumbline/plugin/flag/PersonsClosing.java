@@ -32,7 +32,7 @@ public final class PersonsClosing {
      */
     public void note(Flag stored, Flag sent) {
         keepShownEvidence(stored, sent);
-        keep(stored, sent, FlagWriter.PRIORITY);
+        keep(stored, sent, FlagPriority.URL);
         keep(stored, sent, Canonicals.FLAG_RULE);
         if (stored.getStatus() == FlagStatus.ACTIVE && sent.getStatus() != FlagStatus.ACTIVE) {
             close(sent);

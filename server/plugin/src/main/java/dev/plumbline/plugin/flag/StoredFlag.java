@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Flag;
@@ -48,12 +47,7 @@ public record StoredFlag(Flag flag) {
 
     /** Whether only a person may close it. */
     boolean isUrgent() {
-        return Optional.ofNullable(flag.getExtensionByUrl(FlagWriter.PRIORITY))
-                .map(Extension::getValue)
-                .map(CodeableConcept.class::cast)
-                .filter(priority -> priority.hasCoding(FlagWriter.URGENCY, "emergency")
-                        || priority.hasCoding(FlagWriter.URGENCY, "same-day"))
-                .isPresent();
+        return FlagPriority.isUrgent(flag);
     }
 
     /** Whether one of the template's rules raised it, in whatever version of the template. */

@@ -49,7 +49,7 @@ public final class UnjudgedFlag {
         flag.setSubject(new Reference(subject));
         flag.setAuthor(new Reference(Canonicals.DEVICE));
         flag.setPeriod(new Period().setStartElement(FlagWriter.at(now, ZoneOffset.UTC)));
-        flag.addExtension(FlagWriter.PRIORITY, FlagWriter.priority(Level.EMERGENCY));
+        flag.addExtension(FlagPriority.URL, FlagPriority.of(Level.EMERGENCY));
         evidence.forEach(response -> flag.addExtension(StoredFlag.DETAIL, new Reference(response)));
         flag.setText(FlagWriter.narrative(TEXT));
         return Optional.of(flag);
