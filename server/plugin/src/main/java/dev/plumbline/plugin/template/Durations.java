@@ -13,17 +13,22 @@ public final class Durations {
 
     private Durations() {}
 
-    /** Whole days of a duration in days or weeks; empty for any other. */
+    /** Whole days of a duration in days or weeks; empty for any other, one of half a day among them. */
     public static Optional<Integer> wholeDays(@Nullable Type duration) {
-        return duration instanceof Quantity quantity && quantity.hasValue() && quantity.hasCode()
-                ? days(quantity.getValue().intValueExact(), quantity.getCode())
-                : Optional.empty();
+        return whole(duration).flatMap(quantity -> days(quantity.getValue().intValue(), quantity.getCode()));
     }
 
-    /** The duration as time that passes: hours, minutes or days of 24 hours; empty for any other unit. */
+    /** The duration as time that passes: whole hours, minutes or days of 24 hours; empty for any other. */
     public static Optional<Duration> elapsed(@Nullable Type duration) {
-        return duration instanceof Quantity quantity && quantity.hasValue() && quantity.hasCode()
-                ? elapsed(quantity.getValue().longValueExact(), quantity.getCode())
+        return whole(duration).flatMap(quantity -> elapsed(quantity.getValue().longValue(), quantity.getCode()));
+    }
+
+    private static Optional<Quantity> whole(@Nullable Type duration) {
+        return duration instanceof Quantity quantity
+                        && quantity.hasValue()
+                        && quantity.hasCode()
+                        && quantity.getValue().stripTrailingZeros().scale() <= 0
+                ? Optional.of(quantity)
                 : Optional.empty();
     }
 

@@ -12,7 +12,7 @@ final class ExpressionNames {
 
     private static final Pattern STRING = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'");
     private static final Pattern NAME = Pattern.compile(
-            "%(?<subject>[A-Za-z]\\w*)(?:\\.(?:`(?<quoted>[^`]*)`|(?<plain>[A-Za-z]\\w*)(?!\\w*\\()))?");
+            "%(?<subject>[A-Za-z_]\\w*|`[^`]*`|'')(?:\\.(?:`(?<quoted>[^`]*)`|(?<plain>[A-Za-z]\\w*)(?!\\w*\\()))?");
 
     private ExpressionNames() {}
 

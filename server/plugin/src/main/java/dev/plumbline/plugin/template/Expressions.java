@@ -22,7 +22,11 @@ final class Expressions {
     }
 
     Optional<BaselineExpression> overBaseline(Expression source, String location) {
-        return compile(source, location, text -> new BaselineExpression(fhir, text));
+        var compiled = compile(source, location, text -> new BaselineExpression(fhir, text));
+        compiled.stream()
+                .flatMap(BaselineExpression::unknownNames)
+                .forEach(name -> findings.add(location, "Fact `%s` is unknown; expected `%%baseline` alone.", name));
+        return compiled;
     }
 
     private <T> Optional<T> compile(Expression source, String location, Compilation<T> compilation) {

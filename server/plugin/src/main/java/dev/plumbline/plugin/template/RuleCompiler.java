@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.ActionConditionKind;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
+import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionConditionComponent;
+import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionDynamicValueComponent;
 import org.hl7.fhir.r4.model.PlanDefinition.RequestPriority;
 import org.hl7.fhir.r4.model.PrimitiveType;
 
@@ -46,15 +48,20 @@ final class RuleCompiler {
         var start = condition(action, ActionConditionKind.START);
         var stop = condition(action, ActionConditionKind.STOP);
         var explanation = dynamic(action, TEXT);
-        var level = Optional.ofNullable(LEVELS.get(action.getPriority()));
-        findings.expect(start, at(action, "condition"), "There is no condition of kind `start`; expected one.");
-        findings.expect(explanation, at(action, "dynamicValue"), "There is no `%s`; expected an explanation.", TEXT);
+        var level = Optional.ofNullable(action.getPriority()).map(LEVELS::get);
+        findings.expect(
+                declared(action, ActionConditionKind.START),
+                at(action, "condition"),
+                "There is no condition of kind `start`; expected one.");
+        findings.expect(
+                declared(action, TEXT), at(action, "dynamicValue"), "There is no `%s`; expected an explanation.", TEXT);
         findings.expect(level, at(action, "priority"), "Priority is missing; expected stat, asap, urgent or routine.");
-        if (start.isEmpty() || explanation.isEmpty() || level.isEmpty()) {
-            return Optional.empty();
-        }
-        if (level.get().isUrgent() && stop.isPresent()) {
+        boolean stopsByItself = level.filter(Level::isUrgent).isPresent()
+                && declared(action, ActionConditionKind.STOP).isPresent();
+        if (stopsByItself) {
             findings.add(at(action, "condition"), "An emergency or same-day rule has a stop; only a person closes it.");
+        }
+        if (start.isEmpty() || explanation.isEmpty() || level.isEmpty() || stopsByItself) {
             return Optional.empty();
         }
         return Optional.of(new Rule(
@@ -86,9 +93,7 @@ final class RuleCompiler {
     }
 
     private Optional<FhirPathCondition> condition(PlanDefinitionActionComponent action, ActionConditionKind kind) {
-        return action.getCondition().stream()
-                .filter(condition -> condition.getKind() == kind)
-                .findFirst()
+        return declared(action, kind)
                 .flatMap(condition -> expressions.overFacts(
                         condition.getExpression(), at(action, "condition.where(kind='%s')".formatted(kind.toCode()))))
                 .filter(expression -> knowsAll(expression, action))
@@ -102,18 +107,28 @@ final class RuleCompiler {
     }
 
     private Optional<String> constant(PlanDefinitionActionComponent action, String path) {
-        return action.getDynamicValue().stream()
-                .filter(value -> path.equals(value.getPath()))
-                .map(value -> value.getExpression().getExpression().replace("'", ""))
-                .findFirst();
+        return declared(action, path)
+                .map(value -> value.getExpression().getExpression().replace("'", ""));
     }
 
     private Optional<FactExpression> value(PlanDefinitionActionComponent action, String path) {
-        return action.getDynamicValue().stream()
-                .filter(value -> path.equals(value.getPath()))
-                .findFirst()
+        return declared(action, path)
                 .flatMap(value -> expressions.overFacts(
                         value.getExpression(), at(action, "dynamicValue.where(path='%s')".formatted(path))));
+    }
+
+    private static Optional<PlanDefinitionActionConditionComponent> declared(
+            PlanDefinitionActionComponent action, ActionConditionKind kind) {
+        return action.getCondition().stream()
+                .filter(condition -> condition.getKind() == kind)
+                .findFirst();
+    }
+
+    private static Optional<PlanDefinitionActionDynamicValueComponent> declared(
+            PlanDefinitionActionComponent action, String path) {
+        return action.getDynamicValue().stream()
+                .filter(value -> path.equals(value.getPath()))
+                .findFirst();
     }
 
     private boolean knowsAll(FactExpression expression, PlanDefinitionActionComponent action) {

@@ -41,8 +41,11 @@ final class SeriesCompiler {
         var form = form(action, location);
         var firstDay = Durations.wholeDays(action.getRelatedActionFirstRep().getOffset());
         findings.expect(firstDay, location + ".relatedAction.offset", "There is no offset in days; expected one.");
-        if (!(action.getTiming() instanceof Timing timing) || form.isEmpty() || firstDay.isEmpty()) {
-            findings.add(location + ".timing", "A check-in needs a form, an offset and a timingTiming.");
+        if (!(action.getTiming() instanceof Timing timing)) {
+            findings.add(location + ".timing", "There is no timingTiming; expected one.");
+            return Optional.empty();
+        }
+        if (form.isEmpty() || firstDay.isEmpty()) {
             return Optional.empty();
         }
         return series(action, form.get(), firstDay.get(), timing.getRepeat(), location);
@@ -90,6 +93,9 @@ final class SeriesCompiler {
         var form = activity.map(found -> found.getExtensionByUrl(Canonicals.CPG_COLLECT_WITH))
                 .map(Extension::getValue)
                 .map(value -> value.primitiveValue());
+        if (activity.isPresent()) {
+            findings.expect(form, location + ".definition", "ActivityDefinition `%s` names no form.", named);
+        }
         return form.filter(canonical -> findings.expect(
                         content.find(Questionnaire.class, canonical),
                         location + ".definition",

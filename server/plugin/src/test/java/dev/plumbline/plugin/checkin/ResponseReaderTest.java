@@ -1,0 +1,132 @@
+package dev.plumbline.plugin.checkin;
+
+import static dev.plumbline.plugin.fixture.Responses.answer;
+import static dev.plumbline.plugin.fixture.Responses.stored;
+import static dev.plumbline.plugin.fixture.Responses.withPain;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.plugin.fixture.Shipped;
+import dev.plumbline.recovery.reading.Answer;
+import dev.plumbline.recovery.reading.Evidence;
+import dev.plumbline.recovery.reading.Report;
+import dev.plumbline.recovery.reading.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.StringType;
+import org.junit.jupiter.api.Test;
+
+class ResponseReaderTest {
+
+    private static final Instant ARRIVED = Instant.parse("2026-03-05T18:00:00Z");
+    private static final Instant EARLIER = ARRIVED.minus(Duration.ofHours(2));
+
+    private final ResponseReader reader = new ResponseReader(Shipped.template(), ZoneId.of("Europe/Berlin"));
+
+    @Test
+    void readsAnswersAndMeasures() {
+        var report = read(withPain("1", EARLIER, 6));
+
+        assertThat(report.answers())
+                .containsEntry("rf.saddle", new Answer.Given(Value.of(false)))
+                .containsEntry("pain.now", new Answer.Given(Value.of(6)))
+                .hasSize(4);
+        assertThat(report.measures()).containsOnlyKeys("pain").containsValue(new Answer.Given(Value.of(6)));
+        assertThat(report.source()).isEqualTo(new Evidence("QuestionnaireResponse/1", "1"));
+        assertThat(report.form()).isEqualTo(Shipped.FORM);
+        assertThat(report.complete()).isTrue();
+    }
+
+    @Test
+    void isAboutTheMomentWhenItWasWritten() {
+        var report = read(withPain("1", EARLIER, 6));
+
+        assertThat(report.at()).isEqualTo(EARLIER);
+        assertThat(report.arrived()).isEqualTo(ARRIVED);
+    }
+
+    @Test
+    void isAboutItsArrivalWhereThePhonesClockRunsAhead() {
+        var report = read(withPain("1", ARRIVED.plus(Duration.ofHours(5)), 6));
+
+        assertThat(report.at()).isEqualTo(ARRIVED);
+    }
+
+    @Test
+    void isAboutItsArrivalWhereItNamesNoMoment() {
+        var response = withPain("1", EARLIER, 6);
+        response.setAuthoredElement(null);
+
+        assertThat(read(response).at()).isEqualTo(ARRIVED);
+    }
+
+    @Test
+    void missesARequiredAnswer() {
+        var response = stored("1", EARLIER);
+        answer(response, "pain.now", new IntegerType(6));
+
+        assertThat(read(response).answers()).containsEntry("rf.saddle", new Answer.Missing());
+    }
+
+    @Test
+    void missesTheAnswerOfAnItemThatIsEmpty() {
+        var response = stored("1", EARLIER);
+        response.addItem().setLinkId("rf.saddle").addAnswer();
+
+        assertThat(read(response).answers()).containsEntry("rf.saddle", new Answer.Missing());
+    }
+
+    @Test
+    void cannotReadAnAnswerOfAnotherType() {
+        var response = stored("1", EARLIER);
+        answer(response, "pain.now", new StringType("terrible"));
+
+        assertThat(read(response).measures())
+                .containsEntry("pain", new Answer.Unreadable("it is of type string; expected a whole number."));
+    }
+
+    @Test
+    void findsAnswersInsideGroupsAndBelowAnswers() {
+        var response = stored("1", EARLIER);
+        var group = response.addItem().setLinkId("some-group");
+        var inGroup = group.addItem().setLinkId("rf.saddle");
+        var below =
+                inGroup.addAnswer().setValue(new BooleanType(true)).addItem().setLinkId("pain.now");
+        below.addAnswer().setValue(new IntegerType(9));
+
+        assertThat(read(response).answers())
+                .containsEntry("rf.saddle", new Answer.Given(Value.of(true)))
+                .containsEntry("pain.now", new Answer.Given(Value.of(9)));
+    }
+
+    @Test
+    void looksPastItemsThatTheFormDoesNotHave() {
+        var response = withPain("1", EARLIER, 6);
+        answer(response, "weather", new StringType("fine"));
+
+        assertThat(read(response).answers()).doesNotContainKey("weather");
+    }
+
+    @Test
+    void knowsAnUnfinishedResponse() {
+        var response = withPain("1", EARLIER, 6);
+        response.setStatus(QuestionnaireResponseStatus.INPROGRESS);
+
+        assertThat(read(response).complete()).isFalse();
+    }
+
+    @Test
+    void readsNothingFromAnotherForm() {
+        var response = withPain("1", EARLIER, 6).setQuestionnaire("https://example.org/Questionnaire/other");
+
+        assertThat(reader.read(response, ARRIVED)).isEmpty();
+    }
+
+    private Report read(QuestionnaireResponse response) {
+        return reader.read(response, ARRIVED).orElseThrow();
+    }
+}

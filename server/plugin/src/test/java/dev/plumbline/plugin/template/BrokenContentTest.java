@@ -1,0 +1,312 @@
+package dev.plumbline.plugin.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.plugin.fixture.Shipped;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.hl7.fhir.r4.model.Duration;
+import org.hl7.fhir.r4.model.Expression;
+import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.PlanDefinition.ActionConditionKind;
+import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.Range;
+import org.junit.jupiter.api.Test;
+
+/** Each mistake is found, with the file and the place, and all of them at once. */
+class BrokenContentTest {
+
+    @Test
+    void findsAnUnknownFact() {
+        var problems = problems(rule("RF-PAIN", action -> startOf(action).setExpression("%pain.nowadays >= 9")));
+
+        assertThat(problems)
+                .containsExactly(inRules(
+                        "PlanDefinition.action.where(id='RF-PAIN').expression", "Fact `%pain.nowadays` is unknown."));
+    }
+
+    @Test
+    void findsAnUnknownItemInAnExplanation() {
+        var problems = problems(rule(
+                "RF-CES1",
+                action -> action.getDynamicValueFirstRep()
+                        .getExpression()
+                        .setExpression("%answer.`rf.sadle`.toString()")));
+
+        assertThat(problems)
+                .containsExactly(inRules(
+                        "PlanDefinition.action.where(id='RF-CES1').expression", "Fact `%answer.rf.sadle` is unknown."));
+    }
+
+    @Test
+    void findsWhatIsNoFhirPath() {
+        var problems = problems(rule("RF-PAIN", action -> startOf(action).setExpression("%pain.now >= ")));
+
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).contains("PlanDefinition-vertebroplasty-aftercare-rules.json");
+            assertThat(problem.location())
+                    .isEqualTo("PlanDefinition.action.where(id='RF-PAIN').condition.where(kind='start')");
+            assertThat(problem.message()).startsWith("Expression `%pain.now >= ` is no FHIRPath: ");
+        });
+    }
+
+    @Test
+    void findsAnotherLanguage() {
+        var problems = problems(rule("RF-PAIN", action -> startOf(action).setLanguage("text/cql")));
+
+        assertThat(problems)
+                .containsExactly(inRules(
+                        "PlanDefinition.action.where(id='RF-PAIN').condition.where(kind='start')",
+                        "Language is `text/cql`; expected an expression in `text/fhirpath`."));
+    }
+
+    @Test
+    void findsARuleThatNothingRaises() {
+        var problems = problems(rule("RF-PAIN", action -> action.setCondition(List.of())));
+
+        assertThat(problems)
+                .containsExactly(inRules(
+                        "PlanDefinition.action.where(id='RF-PAIN').condition",
+                        "There is no condition of kind `start`; expected one."));
+    }
+
+    @Test
+    void findsARuleWithoutPriorityOrWords() {
+        var problems = problems(rule("RF-PAIN", action -> {
+            action.setPriority(null);
+            action.setDynamicValue(List.of());
+        }));
+
+        assertThat(problems)
+                .extracting(Problem::message)
+                .containsExactlyInAnyOrder(
+                        "There is no `code.text`; expected an explanation.",
+                        "Priority is missing; expected stat, asap, urgent or routine.",
+                        "There is no `category.coding.code`; expected one.");
+    }
+
+    @Test
+    void findsAnUrgentRuleThatResolvesItself() {
+        var problems = problems(rule(
+                "RF-PAIN",
+                action -> action.addCondition()
+                        .setKind(ActionConditionKind.STOP)
+                        .setExpression(
+                                new Expression().setLanguage("text/fhirpath").setExpression("%pain.now < 9"))));
+
+        assertThat(problems)
+                .containsExactly(inRules(
+                        "PlanDefinition.action.where(id='RF-PAIN').condition",
+                        "An emergency or same-day rule has a stop; only a person closes it."));
+    }
+
+    @Test
+    void findsACodeThatTheTerminologyLacks() {
+        var problems = problems(rule(
+                "RF-PAIN",
+                action -> action.getCodeFirstRep().getCodingFirstRep().setCode("RF-PANE")));
+
+        assertThat(problems)
+                .containsExactly(inRules(
+                        "PlanDefinition.action.where(id='RF-PAIN').code",
+                        "Code `RF-PANE` is not in `https://plumbline.dev/fhir/CodeSystem/vpa-rule`."));
+    }
+
+    @Test
+    void findsACodeSystemThatTheTerminologyLacks() {
+        var problems = problems(rule(
+                "RF-PAIN",
+                action -> action.getCodeFirstRep()
+                        .getCodingFirstRep()
+                        .setSystem("https://plumbline.dev/fhir/CodeSystem/nowhere")));
+
+        assertThat(problems)
+                .extracting(Problem::message)
+                .containsExactly("Code `RF-PAIN` is not in `https://plumbline.dev/fhir/CodeSystem/nowhere`.");
+    }
+
+    @Test
+    void leavesCodesOfOthersToThem() {
+        var problems = problems(rule(
+                "RF-PAIN",
+                action -> action.getCodeFirstRep()
+                        .getCodingFirstRep()
+                        .setSystem("http://snomed.info/sct")
+                        .setCode("22253000")));
+
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void findsMissingRules() {
+        var problems = problems(Shipped.without(PlanDefinition.class, Shipped.RULES));
+
+        assertThat(problems)
+                .containsExactly(inPlan(
+                        "PlanDefinition.relatedArtifact", "It is composed of no rules PlanDefinition that is here."));
+    }
+
+    @Test
+    void findsAMissingQuestionnaireOnceForEachSeries() {
+        var problems = problems(Shipped.without(Questionnaire.class, "vpa-daily"));
+
+        assertThat(problems)
+                .filteredOn(problem -> problem.location().endsWith(".definition"))
+                .hasSize(5)
+                .contains(
+                        inPlan(
+                                "PlanDefinition.action.where(id='check-in-days-0-7').definition",
+                                "Questionnaire `https://plumbline.dev/fhir/Questionnaire/vpa-daily|1.0.0` of"
+                                        + " `https://plumbline.dev/fhir/ActivityDefinition/vpa-daily-check-in|1.0.0` is missing."));
+    }
+
+    @Test
+    void findsAMissingActivityDefinition() {
+        var problems = problems(Shipped.without(ActivityDefinition.class, "vpa-daily-check-in"));
+
+        assertThat(problems)
+                .contains(inPlan(
+                        "PlanDefinition.action.where(id='check-in-days-0-7').definition",
+                        "ActivityDefinition `https://plumbline.dev/fhir/ActivityDefinition/vpa-daily-check-in|1.0.0` is"
+                                + " missing."));
+    }
+
+    @Test
+    void findsAnActivityThatNamesNoForm() {
+        var problems = problems(Shipped.with(
+                ActivityDefinition.class, "vpa-daily-check-in", activity -> activity.setExtension(List.of())));
+
+        assertThat(problems)
+                .contains(inPlan(
+                        "PlanDefinition.action.where(id='check-in-days-0-7').definition",
+                        "ActivityDefinition `https://plumbline.dev/fhir/ActivityDefinition/vpa-daily-check-in|1.0.0`"
+                                + " names no form."));
+    }
+
+    @Test
+    void findsWaypointsOutOfOrder() {
+        var problems =
+                problems(plan(plan -> Collections.swap(plan.getGoalFirstRep().getTarget(), 2, 3)));
+
+        assertThat(problems)
+                .containsExactly(inPlan(
+                        "PlanDefinition.goal.where(id='pain-path').target",
+                        "Day 3 follows day 7; expected ascending days."));
+    }
+
+    @Test
+    void findsAWaypointInTheMiddleOfADay() {
+        var problems =
+                problems(plan(plan -> plan.getGoalFirstRep().getTarget().get(1).setDue((Duration)
+                        new Duration().setValue(new BigDecimal("1.5")).setCode("d"))));
+
+        assertThat(problems)
+                .containsExactly(inPlan(
+                        "PlanDefinition.goal.where(id='pain-path').target[1].due",
+                        "There is no due day; expected days or weeks."));
+    }
+
+    @Test
+    void findsALimitOverAnythingButTheBaseline() {
+        var problems = problems(plan(plan -> limit(plan, 1).setExpression("iif(%basline >= 4, %basline * 0.6 + 3)")));
+
+        assertThat(problems)
+                .containsExactly(inPlan(
+                        "PlanDefinition.goal.where(id='pain-path').target[1].detail",
+                        "Fact `%basline` is unknown; expected `%baseline` alone."));
+    }
+
+    @Test
+    void findsASeriesWithoutDuration() {
+        var problems = problems(plan(plan -> plan.getAction().stream()
+                .filter(action -> "check-in-days-0-7".equals(action.getId()))
+                .forEach(action -> action.getTimingTiming().getRepeat().setDurationElement(null))));
+
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.location())
+                    .isEqualTo("PlanDefinition.action.where(id='check-in-days-0-7').timing.repeat");
+            assertThat(problem.message())
+                    .startsWith("It needs bounds, period, timeOfDay, duration and durationMax in whole days");
+        });
+    }
+
+    @Test
+    void findsAllMistakesAtOnce() {
+        var content = Shipped.with(PlanDefinition.class, Shipped.RULES, rules -> {
+            startOf(action(rules, "RF-PAIN")).setExpression("%pain.nowadays >= 9");
+            startOf(action(rules, "TRJ-1")).setExpression("%day >=");
+            action(rules, "ADH-1").setPriority(null);
+        });
+        Collections.swap(
+                content.resources(PlanDefinition.class)
+                        .filter(plan -> plan.hasGoal())
+                        .findFirst()
+                        .orElseThrow()
+                        .getGoalFirstRep()
+                        .getTarget(),
+                2,
+                3);
+
+        assertThatThrownBy(() -> TemplateCompiler.compile(Shipped.FHIR, content))
+                .isInstanceOf(ContentRejected.class)
+                .hasMessageStartingWith("The content has 4 mistakes:\n")
+                .hasMessageContaining("PlanDefinition-vertebroplasty-aftercare.json")
+                .hasMessageContaining("PlanDefinition-vertebroplasty-aftercare-rules.json");
+    }
+
+    private static Content rule(String id, Consumer<PlanDefinitionActionComponent> change) {
+        return Shipped.with(PlanDefinition.class, Shipped.RULES, rules -> change.accept(action(rules, id)));
+    }
+
+    private static Content plan(Consumer<PlanDefinition> change) {
+        return Shipped.with(PlanDefinition.class, Shipped.PLAN, change);
+    }
+
+    private static PlanDefinitionActionComponent action(PlanDefinition rules, String id) {
+        return rules.getAction().stream()
+                .filter(action -> action.getId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Expression startOf(PlanDefinitionActionComponent action) {
+        return action.getConditionFirstRep().getExpression();
+    }
+
+    private static Expression limit(PlanDefinition plan, int target) {
+        Quantity high = ((Range) plan.getGoalFirstRep().getTarget().get(target).getDetail()).getHigh();
+        return (Expression) high.getExtensionFirstRep().getValue();
+    }
+
+    private static List<Problem> problems(Content content) {
+        try {
+            TemplateCompiler.compile(Shipped.FHIR, content);
+            return List.of();
+        } catch (ContentRejected rejected) {
+            return rejected.problems();
+        }
+    }
+
+    private static Problem inRules(String location, String message) {
+        return new Problem(pathOf(Shipped.RULES), location, message);
+    }
+
+    private static Problem inPlan(String location, String message) {
+        return new Problem(pathOf(Shipped.PLAN), location, message);
+    }
+
+    private static String pathOf(String plan) {
+        return Shipped.with(PlanDefinition.class, plan, unchanged -> {}).files().stream()
+                .filter(file -> file.resource() instanceof PlanDefinition found
+                        && found.getIdElement().getIdPart().equals(plan))
+                .map(ContentFile::path)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.plumbline.plugin.template;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.plugin.fixture.Shipped;
+import dev.plumbline.recovery.calendar.RecoveryCalendar;
+import dev.plumbline.recovery.path.Direction;
+import dev.plumbline.recovery.rule.Level;
+import dev.plumbline.recovery.rule.Rule;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the shipped template says, held against the clinical basis. */
+class ShippedTemplateTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    private static final LocalDate MONDAY = LocalDate.parse("2026-03-02");
+    private static final LocalDate SUNDAY = LocalDate.parse("2026-03-01");
+
+    private final Template template = Shipped.template();
+
+    @Test
+    void followsPainForWhichMoreIsWorse() {
+        assertThat(template.protocol().measures())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("pain", Direction.HIGHER_IS_WORSE));
+        assertThat(template.measure("pain").orElseThrow().baselineDays()).isEqualTo(7);
+        assertThat(template.protocol().readingSpacing()).isEqualTo(Duration.ofHours(20));
+    }
+
+    /** Clinical basis §3 and §7: stat = emergency, asap = same day, urgent = at most 2 working days. */
+    @Test
+    void ranksItsRules() {
+        var levels = template.protocol().rules().stream().collect(toMap(Rule::id, Rule::level));
+
+        assertThat(levels)
+                .containsEntry("RF-CES1", Level.EMERGENCY)
+                .containsEntry("RF-CARD", Level.EMERGENCY)
+                .containsEntry("RF-PAIN", Level.SAME_DAY)
+                .containsEntry("TRJ-1", Level.PROMPT)
+                .containsEntry("ADH-1", Level.PROMPT)
+                .containsEntry("BASE-1", Level.ROUTINE)
+                .hasSize(6);
+    }
+
+    @Test
+    void letsOnlyAPersonCloseWhatIsUrgent() {
+        var resolving = template.protocol().rules().stream()
+                .filter(rule -> rule.resolves().isPresent())
+                .map(Rule::id);
+
+        assertThat(resolving).containsExactlyInAnyOrder("TRJ-1", "ADH-1", "BASE-1");
+    }
+
+    /** Clinical basis §4: days 0 to 7 daily; 8 to 28 Mon/Wed/Fri; then weekly, every 14 days, monthly. */
+    @Test
+    void asksOnTheseDaysAfterAProcedureOnAMonday() {
+        var days = days(MONDAY);
+
+        assertThat(days)
+                .containsExactlyElementsOf(concat(
+                        IntStream.rangeClosed(0, 7),
+                        IntStream.of(9, 11, 14, 16, 18, 21, 23, 25, 28),
+                        IntStream.of(35, 42),
+                        IntStream.of(56, 70, 84),
+                        lateDays()));
+    }
+
+    @Test
+    void asksOnTheSameWeekdaysAfterAProcedureOnASunday() {
+        var days = days(SUNDAY);
+
+        assertThat(days)
+                .containsExactlyElementsOf(concat(
+                        IntStream.rangeClosed(0, 7),
+                        IntStream.of(8, 10, 12, 15, 17, 19, 22, 24, 26),
+                        IntStream.of(35, 42),
+                        IntStream.of(56, 70, 84),
+                        lateDays()));
+    }
+
+    /** Clinical basis §2.2, the rows "upper, B=8", "upper, B=10" and "upper, B=6". */
+    @Test
+    void limitsPainAsTheTableSays() {
+        assertThat(limits("8")).containsExactly("7.8", "6.9", "6.2", "6.0", "5.7", "5.4", "5.3", "5.3", "5.0");
+        assertThat(limits("10")).containsExactly("9.0", "8.0", "7.3", "7.0", "6.6", "6.3", "6.1", "6.1", "5.8");
+        assertThat(limits("6")).containsExactly("6.6", "5.8", "5.2", "5.0", "4.8", "4.6", "4.5", "4.5", "4.3");
+    }
+
+    /** Clinical basis §2.2, the row "expected, B=8". */
+    @Test
+    void expectsPainAsTheTableSays() {
+        var expected = waypoints().stream()
+                .flatMap(waypoint -> waypoint.expected(new BigDecimal("8")).stream())
+                .map(ShippedTemplateTest::toOneDecimal);
+
+        assertThat(expected).containsExactly("8.0", "4.8", "4.4", "4.2", "4.0", "3.7", "3.4", "3.3", "3.3", "3.0");
+    }
+
+    @Test
+    void setsNoLimitOnTheDayOfTheProcedure() {
+        assertThat(waypoints()).extracting(Waypoint::day).containsExactly(0, 1, 3, 7, 14, 28, 42, 90, 180, 365);
+        assertThat(waypoints().get(0).limit(new BigDecimal("8"))).isEmpty();
+    }
+
+    /** Clinical basis §2.2: "if B is missing or below 4, no band rules". */
+    @Test
+    void givesNoPathBelowABaselineOfFour() {
+        assertThat(path("3.9")).isEmpty();
+        assertThat(path("4")).hasSize(9);
+        assertThat(path("4.1")).hasSize(9);
+    }
+
+    /** Clinical basis §2.2: the limit is held between 4 and 10. */
+    @Test
+    void holdsTheLimitBetweenFourAndTen() {
+        assertThat(path("4").lastEntry().getValue()).isEqualByComparingTo("4");
+        assertThat(limits("4")).contains("5.4").endsWith("4.0");
+        assertThat(path("10").firstEntry().getValue()).isEqualByComparingTo("9");
+    }
+
+    @Test
+    void readsPainFromTheFormsItem() {
+        var item = template.itemFor(template.measure("pain").orElseThrow()).orElseThrow();
+
+        assertThat(item.linkId()).isEqualTo("pain.now");
+        assertThat(item.extracted()).isTrue();
+        assertThat(item.bounds()).hasToString("from 0 to 10");
+    }
+
+    private List<Waypoint> waypoints() {
+        return template.goals().get(0).waypoints();
+    }
+
+    private NavigableMap<Integer, BigDecimal> path(String baseline) {
+        var path = new TreeMap<Integer, BigDecimal>();
+        waypoints()
+                .forEach(waypoint ->
+                        waypoint.limit(new BigDecimal(baseline)).ifPresent(limit -> path.put(waypoint.day(), limit)));
+        return path;
+    }
+
+    private List<String> limits(String baseline) {
+        return path(baseline).values().stream()
+                .map(ShippedTemplateTest::toOneDecimal)
+                .toList();
+    }
+
+    private static String toOneDecimal(BigDecimal value) {
+        return value.setScale(1, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private List<Integer> days(LocalDate dayZero) {
+        var calendar = new RecoveryCalendar(dayZero, ZONE);
+        return template.series().stream()
+                .flatMap(series -> series.days(calendar).stream())
+                .toList();
+    }
+
+    private IntStream lateDays() {
+        return IntStream.iterate(120, day -> day <= 365, day -> day + 30);
+    }
+
+    private static List<Integer> concat(IntStream... parts) {
+        return Stream.of(parts).flatMap(IntStream::boxed).toList();
+    }
+}
