@@ -1,0 +1,173 @@
+package dev.plumbline.standalone.validation;
+
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import dev.plumbline.standalone.support.FhirServer;
+import dev.plumbline.standalone.support.MovableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+
+/** One recovery in which everything happens that makes the server write, and what it has written, as read back. */
+final class RecordedRecovery {
+
+    private static final String FORM = "https://plumbline.dev/fhir/Questionnaire/vpa-daily|1.0.0";
+    private static final Instant PROCEDURE = Instant.parse("2026-03-02T08:30:00Z");
+
+    private final IGenericClient client;
+    private final MovableClock clock;
+    private final String patient;
+    private final String plan;
+    private final List<Resource> answers = new ArrayList<>();
+
+    RecordedRecovery(FhirServer server, MovableClock clock) {
+        this.client = server.client();
+        this.clock = clock;
+        clock.moveTo(PROCEDURE.plus(Duration.ofHours(2)));
+        patient = store(new Patient());
+        plan = start();
+    }
+
+    /** Pain above the path and back, twice, of which one time is withdrawn; a yes, an open question, a silent day. */
+    static RecordedRecovery play(FhirServer server, MovableClock clock) {
+        var recovery = new RecordedRecovery(server, clock);
+        recovery.report(1, 8, new BooleanType(false));
+        recovery.report(2, 9, new BooleanType(true));
+        recovery.report(3, 4, null);
+        recovery.report(4, 4, new BooleanType(false));
+        recovery.report(8, 8, new BooleanType(false));
+        var withdrawn = recovery.report(9, 8, new BooleanType(false));
+        recovery.withdraw(withdrawn);
+        recovery.look();
+        return recovery;
+    }
+
+    /** Everything that the server has written about the patient, and what its operations answered. */
+    List<Resource> all() {
+        return Stream.concat(answers.stream(), stored()).toList();
+    }
+
+    <T extends Resource> List<T> all(Class<T> type) {
+        return all().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private Stream<Resource> stored() {
+        return Stream.of("CarePlan", "Goal", "Task", "Observation", "Flag").flatMap(this::stored);
+    }
+
+    private Stream<Resource> stored(String type) {
+        return client
+                .search()
+                .byUrl(type + "?patient=" + patient + "&_revinclude=Provenance:target&_count=500")
+                .returnBundle(Bundle.class)
+                .execute()
+                .getEntry()
+                .stream()
+                .map(Bundle.BundleEntryComponent::getResource);
+    }
+
+    private String start() {
+        var parameters = new Parameters();
+        parameters.addParameter("subject", new Reference(patient));
+        parameters.addParameter("procedure", new Reference(store(procedure())));
+        parameters.addParameter("practitioner", new Reference(store(new Practitioner())));
+        parameters.addParameter("zone", new StringType("Europe/Berlin"));
+        var baseline = parameters.addParameter().setName("baseline");
+        baseline.addPart().setName("measure").setValue(new CodeType("pain"));
+        baseline.addPart().setName("value").setValue(new DecimalType(8));
+        var started = client.operation()
+                .onInstance(new IdType("PlanDefinition", "vertebroplasty-aftercare"))
+                .named("$start-plan")
+                .withParameters(parameters)
+                .returnResourceType(CarePlan.class)
+                .execute();
+        return started.getIdElement().getIdPart();
+    }
+
+    private Procedure procedure() {
+        var fracture = new Condition();
+        fracture.setSubject(new Reference(patient));
+        fracture.setCode(new CodeableConcept().setText("Vertebral fracture"));
+        var procedure = new Procedure().setStatus(ProcedureStatus.COMPLETED);
+        procedure.setSubject(new Reference(patient));
+        procedure.setPerformed(new DateTimeType(Date.from(PROCEDURE)));
+        procedure.addReasonReference(new Reference(store(fracture)));
+        return procedure;
+    }
+
+    /** A check-in on the evening of the day; a null answer leaves the saddle question open. */
+    private QuestionnaireResponse report(int day, int pain, Type saddleNumbness) {
+        clock.moveTo(PROCEDURE.plus(Duration.ofDays(day)).plus(Duration.ofHours(8)));
+        var response = new QuestionnaireResponse();
+        response.setQuestionnaire(FORM);
+        response.setStatus(QuestionnaireResponseStatus.COMPLETED);
+        response.setSubject(new Reference(patient));
+        response.setAuthored(Date.from(clock.instant()));
+        if (saddleNumbness != null) {
+            answer(response, "rf.saddle", saddleNumbness);
+        }
+        answer(response, "rf.breath", new BooleanType(false));
+        answer(response, "pain.now", new IntegerType(pain));
+        answer(response, "med.opioid", new BooleanType(false));
+        response.setId(store(response));
+        return response;
+    }
+
+    private static void answer(QuestionnaireResponse response, String item, Type value) {
+        response.addItem().setLinkId(item).addAnswer().setValue(value);
+    }
+
+    private void withdraw(QuestionnaireResponse response) {
+        clock.advance(Duration.ofHours(1));
+        response.setStatus(QuestionnaireResponseStatus.ENTEREDINERROR);
+        client.update().resource(response).execute();
+    }
+
+    /** Asks the operations two days later. */
+    private void look() {
+        clock.advance(Duration.ofDays(2));
+        answers.add(ask("$assess", Bundle.class));
+        answers.add(ask("$recovery", Parameters.class));
+    }
+
+    private <T extends Resource> T ask(String operation, Class<T> type) {
+        return client.operation()
+                .onInstance(new IdType("CarePlan", plan))
+                .named(operation)
+                .withNoParameters(Parameters.class)
+                .returnResourceType(type)
+                .execute();
+    }
+
+    private String store(Resource resource) {
+        return client.create()
+                .resource(resource)
+                .execute()
+                .getId()
+                .toUnqualifiedVersionless()
+                .getValue();
+    }
+}
