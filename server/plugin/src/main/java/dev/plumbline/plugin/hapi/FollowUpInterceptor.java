@@ -94,9 +94,9 @@ public final class FollowUpInterceptor {
         }
     }
 
-    /** Only responses: a person whose edit lost a race must hear of it. */
+    /** A client that lost a race without asking for a version writes last; one that named a version is told. */
     private void markForRetry(IBaseResource resource, @Nullable RequestDetails request) {
-        if (resource instanceof QuestionnaireResponse response && linking.concernsUs(response)) {
+        if (concernsUs(resource)) {
             VersionConflictRetry.mark(request);
         }
     }
