@@ -53,10 +53,7 @@ abstract class FaultContract {
         recovering.post(recovering.checkIn(5, 7));
         var flag = recovering.flags("TRJ-1").get(0).getIdPart();
 
-        try (var saboteur = Saboteur.before(
-                interceptors,
-                stored -> flag.equals(stored.getIdElement().getIdPart()),
-                found -> CompletableFuture.runAsync(() -> changeUnseen(flag)).join())) {
+        try (var saboteur = changingUnderneath(flag)) {
             recovering.post(recovering.checkIn(6, 7));
 
             assertThat(saboteur.hasActed()).isTrue();
@@ -77,10 +74,7 @@ abstract class FaultContract {
         recovering.post(recovering.checkIn(5, 7));
         var flag = recovering.flags("TRJ-1").get(0).getIdPart();
 
-        try (var saboteur = Saboteur.before(
-                interceptors,
-                stored -> flag.equals(stored.getIdElement().getIdPart()),
-                found -> CompletableFuture.runAsync(() -> changeUnseen(flag)).join())) {
+        try (var saboteur = changingUnderneath(flag)) {
             recovering
                     .client()
                     .transaction()
@@ -94,6 +88,50 @@ abstract class FaultContract {
         assertThat(recovering.flags("TRJ-1"))
                 .singleElement()
                 .satisfies(after -> assertThat(Recovering.evidenceOf(after)).hasSize(4));
+    }
+
+    @Test
+    void storesAnEditThatNamesNoVersionWhenItsFlagChangesUnderneath() {
+        var recovering = Recovering.on(server);
+        recovering.post(recovering.saddleNumbness(6));
+        var flag = recovering.flags("RF-CES1").get(0);
+        flag.setId(flag.getIdElement().toUnqualifiedVersionless().getValue());
+        flag.setStatus(FlagStatus.INACTIVE);
+
+        try (var saboteur = changingUnderneath(flag.getIdPart())) {
+            recovering.client().update().resource(flag).execute();
+
+            assertThat(saboteur.hasActed()).isTrue();
+        }
+
+        assertThat(recovering.flags("RF-CES1")).singleElement().satisfies(after -> {
+            assertThat(after.getStatus()).isEqualTo(FlagStatus.INACTIVE);
+            assertThat(recovering.history(after)).containsExactly(1L, 2L, 3L);
+        });
+    }
+
+    @Test
+    void refusesAnEditThatNamesAVersionWhenItsFlagChangesUnderneath() {
+        var recovering = Recovering.on(server);
+        recovering.post(recovering.saddleNumbness(6));
+        var flag = recovering.flags("RF-CES1").get(0);
+        flag.setStatus(FlagStatus.INACTIVE);
+
+        try (var saboteur = changingUnderneath(flag.getIdPart())) {
+            var refusal = catchThrowableOfType(
+                    () -> recovering
+                            .client()
+                            .update()
+                            .resource(flag)
+                            .withAdditionalHeader("If-Match", "W/\"1\"")
+                            .execute(),
+                    BaseServerResponseException.class);
+
+            assertThat(refusal.getStatusCode()).isEqualTo(409);
+            assertThat(saboteur.hasActed()).isTrue();
+        }
+
+        assertThat(recovering.flags("RF-CES1")).extracting(Flag::getStatus).containsExactly(FlagStatus.ACTIVE);
     }
 
     @Test
@@ -182,6 +220,13 @@ abstract class FaultContract {
         assertThat(recovering.everything()).isEqualTo(before);
         recovering.post(recovering.checkIn(6, 7));
         assertThat(recovering.flags("TRJ-1")).hasSize(1);
+    }
+
+    private Saboteur changingUnderneath(String flag) {
+        return Saboteur.before(
+                interceptors,
+                stored -> flag.equals(stored.getIdElement().getIdPart()),
+                found -> CompletableFuture.runAsync(() -> changeUnseen(flag)).join());
     }
 
     private void changeUnseen(String flag) {
