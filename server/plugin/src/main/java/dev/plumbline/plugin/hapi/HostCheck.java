@@ -3,6 +3,7 @@ package dev.plumbline.plugin.hapi;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.FhirVersionEnum;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import java.util.List;
 
 /** Refuses to start in a host in which judgements would fail later. */
@@ -25,7 +26,7 @@ final class HostCheck {
 
     private HostCheck() {}
 
-    static void check(FhirContext fhir, DaoRegistry daos) {
+    static void check(FhirContext fhir, DaoRegistry daos, PartitionSettings partitions) {
         if (fhir.getVersion().getVersion() != FhirVersionEnum.R4) {
             throw new IllegalStateException("The host speaks FHIR %s; Plumbline expects R4."
                     .formatted(fhir.getVersion().getVersion()));
@@ -35,6 +36,9 @@ final class HostCheck {
                 .toList();
         if (!missing.isEmpty()) {
             throw new IllegalStateException("The host hides %s; Plumbline needs all of %s.".formatted(missing, NEEDED));
+        }
+        if (partitions.isPartitioningEnabled()) {
+            throw new IllegalStateException("The host keeps its data in partitions, in which records cannot be found.");
         }
         CitedVersions.keep(fhir);
     }

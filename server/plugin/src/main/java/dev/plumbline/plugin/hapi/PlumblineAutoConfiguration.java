@@ -5,6 +5,7 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
+import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import dev.plumbline.plugin.checkin.Linking;
@@ -22,8 +23,6 @@ import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
@@ -52,8 +51,9 @@ public class PlumblineAutoConfiguration {
     }
 
     @Bean
-    Content plumblineContent(FhirContext fhir, DaoRegistry daos, PlumblineProperties properties) {
-        HostCheck.check(fhir, daos);
+    Content plumblineContent(
+            FhirContext fhir, DaoRegistry daos, PartitionSettings partitions, PlumblineProperties properties) {
+        HostCheck.check(fhir, daos, partitions);
         var patterns = new ArrayList<>(SHIPPED);
         properties.templates().forEach(folder -> patterns.add("file:" + folder + "/**/*.json"));
         return new Content(new ContentReader(fhir, new PathMatchingResourcePatternResolver()).read(patterns));
@@ -84,21 +84,15 @@ public class PlumblineAutoConfiguration {
         return new PatientTransaction(transactions, plumblineLocks);
     }
 
-    @Bean(destroyMethod = "shutdown")
-    ScheduledExecutorService plumblineExecutor() {
-        return Executors.newScheduledThreadPool(2, work -> {
-            var thread = new Thread(work, "plumbline");
-            thread.setDaemon(true);
-            return thread;
-        });
+    @Bean
+    Background plumblineBackground() {
+        return new Background();
     }
 
     @Bean
     LaterFollowUp plumblineLaterFollowUp(
-            FollowUp plumblineFollowUp,
-            PatientTransaction plumblineTransaction,
-            ScheduledExecutorService plumblineExecutor) {
-        return new LaterFollowUp(plumblineFollowUp, plumblineTransaction, plumblineExecutor);
+            FollowUp plumblineFollowUp, PatientTransaction plumblineTransaction, Background plumblineBackground) {
+        return new LaterFollowUp(plumblineFollowUp, plumblineTransaction, plumblineBackground.executor());
     }
 
     @Bean
@@ -150,14 +144,14 @@ public class PlumblineAutoConfiguration {
             DaoRegistry daos,
             LaterFollowUp plumblineLaterFollowUp,
             DataSource database,
-            ScheduledExecutorService plumblineExecutor,
+            Background plumblineBackground,
             Clock clock,
             PlumblineProperties properties) {
         return new Sweep(
                 new DuePatients(daos),
                 plumblineLaterFollowUp,
                 new SweepTurn(database, DatabaseKind.isPostgres(database)),
-                plumblineExecutor,
+                plumblineBackground.executor(),
                 clock,
                 new Sweep.Rhythm(
                         properties.sweep().interval(), properties.sweep().full()));

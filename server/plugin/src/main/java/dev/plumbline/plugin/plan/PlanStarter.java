@@ -82,7 +82,7 @@ public final class PlanStarter {
         for (var goalTemplate : template.goals()) {
             var goal = store.read(Goal.class, PlanIds.goal(id, goalTemplate.id()));
             var baseline = baselineOf(goalTemplate, baselines);
-            if (goal.isPresent() && baseline.isPresent() && !goal.get().hasExtension(Canonicals.GOAL_BASELINE)) {
+            if (goal.isPresent() && baseline.isPresent() && lacksPath(goal.get())) {
                 var stored = withSource(id, template, request, time, baseline.get());
                 writer.setPath(goal.get(), goalTemplate, stored, clock.instant().truncatedTo(ChronoUnit.MILLIS));
                 store.save(goal.get());
@@ -91,6 +91,11 @@ public final class PlanStarter {
             }
         }
         return plan;
+    }
+
+    /** A path that a clinician has written without a baseline is left alone. */
+    private static boolean lacksPath(Goal goal) {
+        return !goal.hasExtension(Canonicals.GOAL_BASELINE) && !goal.hasTarget();
     }
 
     private static Optional<Baseline> baselineOf(GoalTemplate goal, List<Baseline> baselines) {
