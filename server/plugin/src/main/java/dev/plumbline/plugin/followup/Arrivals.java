@@ -59,8 +59,10 @@ final class Arrivals {
         if (known != null && known.isBefore(now.plus(CLOCK_DIFFERENCE))) {
             return known;
         }
-        return justStored.contains(reference) || !response.getMeta().hasLastUpdated()
-                ? now
-                : response.getMeta().getLastUpdated().toInstant();
+        if (justStored.contains(reference) || !response.getMeta().hasLastUpdated()) {
+            return now;
+        }
+        var stored = response.getMeta().getLastUpdated().toInstant();
+        return stored.isAfter(now) ? now : stored;
     }
 }
