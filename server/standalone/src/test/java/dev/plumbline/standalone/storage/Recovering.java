@@ -242,7 +242,8 @@ final class Recovering {
                 .execute();
     }
 
-    private String start(String template) {
+    /** Starts a plan by the template after a procedure of six days ago; answers with its id. */
+    String start(String template) {
         var procedure = new Procedure().setStatus(ProcedureStatus.COMPLETED).setSubject(new Reference(patient));
         procedure.setPerformed(at(0));
         var parameters = new Parameters();
