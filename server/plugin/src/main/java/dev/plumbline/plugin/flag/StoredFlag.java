@@ -1,7 +1,6 @@
 package dev.plumbline.plugin.flag;
 
 import dev.plumbline.plugin.store.Canonicals;
-import dev.plumbline.plugin.store.Ids;
 import dev.plumbline.plugin.template.Template;
 import dev.plumbline.recovery.concern.Concern;
 import dev.plumbline.recovery.reading.Evidence;
@@ -23,11 +22,6 @@ import org.hl7.fhir.r4.model.Type;
 public record StoredFlag(Flag flag) {
 
     static final String DETAIL = "http://hl7.org/fhir/StructureDefinition/flag-detail";
-
-    /** Whether the Flag is one of ours, by its id alone. */
-    public static boolean isOurs(Flag flag) {
-        return Ids.isOurs(String.valueOf(flag.getIdElement().getIdPart()));
-    }
 
     public String id() {
         return flag.getIdElement().getIdPart();
@@ -52,7 +46,7 @@ public record StoredFlag(Flag flag) {
 
     /** Whether one of the template's rules raised it, in whatever version of the template. */
     public boolean isRaisedBy(Template template) {
-        var raised = ruleCanonical();
+        var raised = withoutVersion(ruleCanonical());
         return template.rules().values().stream()
                 .anyMatch(rule -> withoutVersion(rule.canonical()).equals(raised));
     }
@@ -61,7 +55,6 @@ public record StoredFlag(Flag flag) {
         return Optional.ofNullable(flag.getExtensionByUrl(Canonicals.FLAG_RULE))
                 .map(Extension::getValue)
                 .map(Type::primitiveValue)
-                .map(StoredFlag::withoutVersion)
                 .orElse("");
     }
 
@@ -71,11 +64,8 @@ public record StoredFlag(Flag flag) {
 
     /** The id of the rule that raised it. */
     public String rule() {
-        return Optional.ofNullable(flag.getExtensionByUrl(Canonicals.FLAG_RULE))
-                .map(Extension::getValue)
-                .map(Type::primitiveValue)
-                .map(canonical -> canonical.substring(canonical.indexOf('#') + 1))
-                .orElse("");
+        var canonical = ruleCanonical();
+        return canonical.substring(canonical.indexOf('#') + 1);
     }
 
     public Kind kind() {
