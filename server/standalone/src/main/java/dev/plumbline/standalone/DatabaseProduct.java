@@ -8,17 +8,19 @@ import org.hibernate.dialect.Dialect;
 
 /** The databases that are tested: H2 to try Plumbline out, PostgreSQL to rely on it. */
 enum DatabaseProduct {
-    H2("jdbc:h2:", DriverTypeEnum.H2_EMBEDDED, HapiFhirH2Dialect.class),
-    POSTGRESQL("jdbc:postgresql:", DriverTypeEnum.POSTGRES_9_4, HapiFhirPostgresDialect.class);
+    H2("jdbc:h2:", DriverTypeEnum.H2_EMBEDDED, HapiFhirH2Dialect.class, "NEXT VALUE FOR %s"),
+    POSTGRESQL("jdbc:postgresql:", DriverTypeEnum.POSTGRES_9_4, HapiFhirPostgresDialect.class, "nextval('%s')");
 
     private final String urlPrefix;
     private final DriverTypeEnum driver;
     private final Class<? extends Dialect> dialect;
+    private final String nextValue;
 
-    DatabaseProduct(String urlPrefix, DriverTypeEnum driver, Class<? extends Dialect> dialect) {
+    DatabaseProduct(String urlPrefix, DriverTypeEnum driver, Class<? extends Dialect> dialect, String nextValue) {
         this.urlPrefix = urlPrefix;
         this.driver = driver;
         this.dialect = dialect;
+        this.nextValue = nextValue;
     }
 
     /**
@@ -40,6 +42,11 @@ enum DatabaseProduct {
 
     Class<? extends Dialect> dialect() {
         return dialect;
+    }
+
+    /** The SQL expression that takes the next value of a sequence. */
+    String nextValueOf(String sequence) {
+        return nextValue.formatted(sequence);
     }
 
     static final class UnsupportedDatabase extends RuntimeException {

@@ -57,10 +57,11 @@ final class SchemaMigration {
         int missing = missingSteps().size();
         if (missing == 0) {
             log.info("The database schema is up to date.");
-            return;
+        } else {
+            log.info("The database schema lacks {} of {} steps; bringing it up to date.", missing, steps.size());
+            migrator.migrate();
         }
-        log.info("The database schema lacks {} of {} steps; bringing it up to date.", missing, steps.size());
-        migrator.migrate();
+        new ResourceTypeTable(dataSource, product).fill();
     }
 
     private SchemaMigrator newMigrator() {

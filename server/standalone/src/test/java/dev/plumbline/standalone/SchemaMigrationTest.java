@@ -33,6 +33,9 @@ class SchemaMigrationTest {
             assertThat(first).isNotEmpty();
             assertThat(history(dataSource)).isEqualTo(first);
             assertThat(countOf("HFJ_RESOURCE", dataSource)).isZero();
+            assertThat(resourceTypes(dataSource))
+                    .contains("Questionnaire", "Flag")
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -47,6 +50,7 @@ class SchemaMigrationTest {
                     .join();
 
             assertThat(history(one)).extracting(row -> row.get("version")).doesNotHaveDuplicates();
+            assertThat(resourceTypes(one)).isNotEmpty();
             assertThat(countOf("HFJ_RESOURCE", one)).isZero();
         }
     }
@@ -93,6 +97,11 @@ class SchemaMigrationTest {
     private static int countOf(String table, HikariDataSource dataSource) {
         var count = new JdbcTemplate(dataSource).queryForObject("SELECT count(*) FROM " + table, Integer.class);
         return count == null ? 0 : count;
+    }
+
+    /** HAPI fills this table only where it is empty, and two nodes would do so at once. */
+    private static List<String> resourceTypes(HikariDataSource dataSource) {
+        return new JdbcTemplate(dataSource).queryForList("SELECT RES_TYPE FROM HFJ_RESOURCE_TYPE", String.class);
     }
 
     private static HikariDataSource open(JdbcAddress address) {
