@@ -67,7 +67,10 @@ public final class ExtractedObservations {
 
     private static Stream<Observation> extract(QuestionnaireResponse response, Form form, @Nullable Reference plan) {
         return ResponseItems.in(response)
-                .flatMap(item -> form.item(item.getLinkId()).filter(FormItem::extracted).stream()
+                .flatMap(item -> form
+                        .item(item.getLinkId())
+                        .filter(asked -> asked.extracted().isPresent())
+                        .stream()
                         .flatMap(asked -> item.getAnswer().stream()
                                 .filter(QuestionnaireResponseItemAnswerComponent::hasValue)
                                 .flatMap(answer -> value(asked, answer.getValue()).stream())
@@ -80,7 +83,7 @@ public final class ExtractedObservations {
         observation.setId(Ids.of("observation", response.getIdElement().getIdPart(), item.linkId()));
         observation.addIdentifier().setSystem(PlanIds.IDENTIFIERS).setValue(observation.getIdPart());
         observation.setStatus(ObservationStatus.FINAL);
-        item.categories().forEach(observation::addCategory);
+        item.extracted().ifPresent(extraction -> extraction.categories().forEach(observation::addCategory));
         observation.setCode(new CodeableConcept().setCoding(item.codes()));
         observation.setSubject(response.getSubject().copy());
         observation.setEncounter(response.getEncounter().copy());
@@ -107,6 +110,9 @@ public final class ExtractedObservations {
     private static Optional<Type> value(FormItem item, Type answer) {
         if (AnswerReader.read(item, answer) instanceof Answer.Unreadable) {
             return Optional.empty();
+        }
+        if (answer instanceof Quantity) {
+            return Optional.of(answer);
         }
         return Optional.of(item.measuredIn()
                 .<Type>map(unit -> new Quantity()

@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemAnswerComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.Type;
 
 /** Reads a response as the report that it is. */
 public final class ResponseReader {
@@ -56,9 +55,9 @@ public final class ResponseReader {
     private Report report(QuestionnaireResponse response, Form form, Instant arrived) {
         Map<String, Answer> answers = new HashMap<>();
         Map<String, Answer> measures = new HashMap<>();
-        var items = itemsByLinkId(response);
+        var given = ResponseItems.values(response);
         for (var item : form.items().values()) {
-            answer(item, items.getOrDefault(item.linkId(), List.of())).ifPresent(answer -> {
+            answer(item, given).ifPresent(answer -> {
                 answers.put(item.linkId(), answer);
                 template.measureOf(item).map(Measure::name).ifPresent(measure -> measures.put(measure, answer));
             });
@@ -73,27 +72,13 @@ public final class ResponseReader {
                 measures);
     }
 
-    private static Map<String, List<QuestionnaireResponseItemAnswerComponent>> itemsByLinkId(
-            QuestionnaireResponse response) {
-        Map<String, List<QuestionnaireResponseItemAnswerComponent>> answers = new HashMap<>();
-        ResponseItems.in(response)
-                .forEach(item -> answers.merge(
-                        item.getLinkId(),
-                        item.getAnswer(),
-                        (first, second) ->
-                                Stream.concat(first.stream(), second.stream()).toList()));
-        return answers;
-    }
-
     /** The answer to an item; empty where it was left open and may be. */
-    private static Optional<Answer> answer(FormItem item, List<QuestionnaireResponseItemAnswerComponent> answers) {
-        var values = answers.stream()
-                .filter(QuestionnaireResponseItemAnswerComponent::hasValue)
-                .map(QuestionnaireResponseItemAnswerComponent::getValue)
-                .toList();
+    private static Optional<Answer> answer(FormItem item, Map<String, List<Type>> given) {
+        var values = given.getOrDefault(item.linkId(), List.of());
         if (!values.isEmpty()) {
             return Optional.of(AnswerReader.read(item, values));
         }
-        return item.required() ? Optional.of(new Answer.Missing()) : Optional.empty();
+        boolean expected = item.required() && item.shown().stream().allMatch(when -> when.holds(given));
+        return expected ? Optional.of(new Answer.Missing()) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.plugin.followup;
 import dev.plumbline.plugin.checkin.Linking;
 import dev.plumbline.plugin.checkin.ResponseReader;
 import dev.plumbline.plugin.flag.StoredFlag;
+import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.plugin.store.FhirStore;
 import dev.plumbline.plugin.store.Ids;
 import java.util.Collection;
@@ -49,9 +50,11 @@ record PatientFile(
                 .toList();
     }
 
-    List<Task> tasksOf(CarePlan plan) {
+    /** The plan's Tasks for the patient. */
+    List<Task> checkInTasksOf(CarePlan plan) {
         var reference = "CarePlan/" + plan.getIdElement().getIdPart();
         return tasks.stream()
+                .filter(task -> task.getCode().hasCoding(Canonicals.CPG_ACTIVITY_TYPE, Canonicals.COLLECT_INFORMATION))
                 .filter(task -> task.getBasedOn().stream().anyMatch(basis -> reference.equals(basis.getReference())))
                 .toList();
     }

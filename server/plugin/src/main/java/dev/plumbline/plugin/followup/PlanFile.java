@@ -54,7 +54,7 @@ record PlanFile(
                         plan,
                         template,
                         new GoalPaths(plan.getIdElement().getIdPart(), PlanCalendar.of(plan), patient.goals()),
-                        patient.tasksOf(plan),
+                        patient.checkInTasksOf(plan),
                         patient.flagsOf(plan, responses),
                         responses));
     }

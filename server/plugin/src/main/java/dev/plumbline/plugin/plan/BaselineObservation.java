@@ -33,7 +33,9 @@ final class BaselineObservation {
         observation.setId(PlanIds.baseline(plan, measure.name()));
         observation.addIdentifier().setSystem(PlanIds.IDENTIFIERS).setValue(observation.getIdPart());
         observation.setStatus(ObservationStatus.FINAL);
-        template.itemFor(measure).ifPresent(item -> item.categories().forEach(observation::addCategory));
+        template.itemFor(measure)
+                .flatMap(FormItem::extracted)
+                .ifPresent(extraction -> extraction.categories().forEach(observation::addCategory));
         observation.setCode(measure.concept());
         observation.setSubject(new Reference(request.subject()));
         observation.setEffective(procedureEnd());

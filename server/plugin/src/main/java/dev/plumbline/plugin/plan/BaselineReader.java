@@ -1,7 +1,7 @@
 package dev.plumbline.plugin.plan;
 
 import dev.plumbline.plugin.refusal.Refused;
-import dev.plumbline.plugin.template.FormItem;
+import dev.plumbline.plugin.template.AcceptedAnswers;
 import dev.plumbline.plugin.template.Measure;
 import dev.plumbline.plugin.template.Template;
 import java.math.BigDecimal;
@@ -67,8 +67,8 @@ final class BaselineReader {
         return found;
     }
 
-    private Optional<FormItem.Bounds> boundsOf(Measure measure) {
-        return template.itemFor(measure).map(FormItem::bounds);
+    private Optional<AcceptedAnswers.Bounds> boundsOf(Measure measure) {
+        return template.itemFor(measure).map(item -> item.accepted().bounds());
     }
 
     private Optional<Found> reading(Observation observation) {

@@ -14,6 +14,7 @@ public final class Canonicals {
     public static final String FLAG_CLOSURE = BASE + "/StructureDefinition/flag-closure";
 
     public static final String TASK_BUSINESS_STATUS = BASE + "/CodeSystem/task-business-status";
+    public static final String TASK_CODE = BASE + "/CodeSystem/task-code";
     public static final String FLAG_CODE = BASE + "/CodeSystem/flag-code";
 
     /** The author of all that Plumbline writes. */

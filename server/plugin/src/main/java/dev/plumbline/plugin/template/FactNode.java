@@ -28,7 +28,12 @@ final class FactNode extends Base {
 
     /** The fact's value in FHIRPath's terms; nothing for a fact without a value. */
     static List<Base> valueOf(Fact fact) {
-        return fact instanceof Fact.Known known ? List.of(base(known.value())) : List.of();
+        if (fact instanceof Fact.Known known) {
+            return known.value() instanceof Value.Choices chosen
+                    ? chosen.codes().stream().<Base>map(StringType::new).toList()
+                    : List.of(base(known.value()));
+        }
+        return List.of();
     }
 
     private static Base base(Value value) {

@@ -1,6 +1,7 @@
 package dev.plumbline.plugin.template;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.Questionnaire.EnableWhenBehavior;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.hl7.fhir.r4.model.Type;
@@ -22,41 +24,80 @@ final class FormCompiler {
     private static final String MIN_VALUE = "http://hl7.org/fhir/StructureDefinition/minValue";
     private static final String MAX_VALUE = "http://hl7.org/fhir/StructureDefinition/maxValue";
     private static final String UNIT = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit";
+    private static final String UNIT_OPTION = "http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption";
     private static final String SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/";
     private static final String OBSERVATION_EXTRACT = SDC + "sdc-questionnaire-observationExtract";
     private static final String EXTRACT_CATEGORY = SDC + "sdc-questionnaire-observation-extract-category";
 
+    private final Map<String, FormItem> items = new LinkedHashMap<>();
+
     private FormCompiler() {}
 
     static Form compile(Questionnaire questionnaire) {
-        Map<String, FormItem> items = new LinkedHashMap<>();
-        withChildren(questionnaire.getItem())
-                .filter(item -> item.getType() != QuestionnaireItemType.DISPLAY)
-                .filter(item -> item.getType() != QuestionnaireItemType.GROUP)
-                .forEach(item -> items.put(item.getLinkId(), compile(item)));
-        return new Form(questionnaire.getUrl(), questionnaire.getVersion(), questionnaire.getTitle(), items);
+        var compiler = new FormCompiler();
+        compiler.read(questionnaire.getItem(), List.of());
+        return new Form(questionnaire.getUrl(), questionnaire.getVersion(), questionnaire.getTitle(), compiler.items);
     }
 
-    private static Stream<QuestionnaireItemComponent> withChildren(List<QuestionnaireItemComponent> items) {
-        return items.stream().flatMap(item -> Stream.concat(Stream.of(item), withChildren(item.getItem())));
+    /** An item within another one is asked only where that one is. */
+    private void read(List<QuestionnaireItemComponent> level, List<EnableWhen> around) {
+        for (var item : level) {
+            var shown = new ArrayList<>(around);
+            enableWhen(item).ifPresent(shown::add);
+            if (item.getType() != QuestionnaireItemType.DISPLAY && item.getType() != QuestionnaireItemType.GROUP) {
+                items.put(item.getLinkId(), compile(item, shown));
+            }
+            read(item.getItem(), shown);
+        }
     }
 
-    private static FormItem compile(QuestionnaireItemComponent item) {
+    private static Optional<EnableWhen> enableWhen(QuestionnaireItemComponent item) {
+        var clauses = item.getEnableWhen().stream()
+                .map(clause -> new EnableWhen.Clause(clause.getQuestion(), clause.getOperator(), clause.getAnswer()))
+                .toList();
+        return clauses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EnableWhen(clauses, item.getEnableBehavior() != EnableWhenBehavior.ANY));
+    }
+
+    private static FormItem compile(QuestionnaireItemComponent item, List<EnableWhen> shown) {
         return new FormItem(
                 item.getLinkId(),
                 item.getType(),
-                item.getRequired() && !item.hasEnableWhen(),
+                item.getRequired(),
+                item.getRepeats(),
                 item.getCode(),
-                new FormItem.Bounds(number(item, MIN_VALUE), number(item, MAX_VALUE)),
-                value(item, UNIT).map(Coding.class::cast).orElse(null),
-                value(item, OBSERVATION_EXTRACT)
-                        .map(Type::primitiveValue)
-                        .filter("true"::equals)
-                        .isPresent(),
-                item.getExtensionsByUrl(EXTRACT_CATEGORY).stream()
+                accepted(item),
+                shown,
+                extraction(item));
+    }
+
+    private static AcceptedAnswers accepted(QuestionnaireItemComponent item) {
+        return new AcceptedAnswers(
+                new AcceptedAnswers.Bounds(number(item, MIN_VALUE), number(item, MAX_VALUE)),
+                Stream.of(UNIT, UNIT_OPTION)
+                        .flatMap(url -> item.getExtensionsByUrl(url).stream())
+                        .map(extension -> (Coding) extension.getValue())
+                        .toList(),
+                item.getAnswerOption().stream()
+                        .map(option -> option.getValue())
+                        .filter(Coding.class::isInstance)
+                        .map(Coding.class::cast)
+                        .toList(),
+                item.getMaxLength());
+    }
+
+    private static FormItem.@Nullable Extraction extraction(QuestionnaireItemComponent item) {
+        boolean extracted = value(item, OBSERVATION_EXTRACT)
+                .map(Type::primitiveValue)
+                .filter("true"::equals)
+                .isPresent();
+        return extracted
+                ? new FormItem.Extraction(item.getExtensionsByUrl(EXTRACT_CATEGORY).stream()
                         .map(Extension::getValue)
                         .map(CodeableConcept.class::cast)
-                        .toList());
+                        .toList())
+                : null;
     }
 
     private static @Nullable BigDecimal number(Element item, String url) {

@@ -1,6 +1,5 @@
 package dev.plumbline.plugin.template;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -12,42 +11,46 @@ import org.jspecify.annotations.Nullable;
  * One question of a form.
  *
  * @param linkId its id in the form and the name by which rules ask for its answer
- * @param required whether a finished response must answer it; false for a question that is only asked on a condition
+ * @param required whether a finished response must answer it, as long as it is asked
+ * @param repeats whether it takes several answers
  * @param codes what it asks, in standard terms
- * @param bounds the numbers that it accepts
- * @param unit of a number; null if it has none
- * @param extracted whether its answer becomes an Observation
- * @param categories of that Observation
+ * @param accepted the answers that it accepts
+ * @param shown when it is asked: every one of these holds, its own and those of the items around it
+ * @param extraction what Observation its answer becomes; null for none
  */
 public record FormItem(
         String linkId,
         QuestionnaireItemType type,
         boolean required,
+        boolean repeats,
         List<Coding> codes,
-        Bounds bounds,
-        @Nullable Coding unit,
-        boolean extracted,
-        List<CodeableConcept> categories) {
+        AcceptedAnswers accepted,
+        List<EnableWhen> shown,
+        @Nullable Extraction extraction) {
 
     public FormItem {
         codes = List.copyOf(codes);
-        categories = List.copyOf(categories);
+        shown = List.copyOf(shown);
     }
 
+    /** The unit of its number; of several that it accepts, the one in which rules see it. */
     public Optional<Coding> measuredIn() {
-        return Optional.ofNullable(unit);
+        return accepted.units().stream().findFirst();
     }
 
-    /** The numbers that a question accepts, both ends included; null = without end. */
-    public record Bounds(@Nullable BigDecimal min, @Nullable BigDecimal max) {
+    public Optional<Extraction> extracted() {
+        return Optional.ofNullable(extraction);
+    }
 
-        public boolean accept(BigDecimal number) {
-            return (min == null || number.compareTo(min) >= 0) && (max == null || number.compareTo(max) <= 0);
-        }
+    /**
+     * The Observation that an answer becomes.
+     *
+     * @param categories of that Observation
+     */
+    public record Extraction(List<CodeableConcept> categories) {
 
-        @Override
-        public String toString() {
-            return "from %s to %s".formatted(min == null ? "any" : min, max == null ? "any" : max);
+        public Extraction {
+            categories = List.copyOf(categories);
         }
     }
 }

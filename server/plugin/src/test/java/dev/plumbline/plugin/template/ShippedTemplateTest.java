@@ -134,8 +134,8 @@ class ShippedTemplateTest {
         var item = template.itemFor(template.measure("pain").orElseThrow()).orElseThrow();
 
         assertThat(item.linkId()).isEqualTo("pain.now");
-        assertThat(item.extracted()).isTrue();
-        assertThat(item.bounds()).hasToString("from 0 to 10");
+        assertThat(item.extracted()).isPresent();
+        assertThat(item.accepted().bounds()).hasToString("from 0 to 10");
     }
 
     private List<Waypoint> waypoints() {

@@ -1,6 +1,9 @@
 package dev.plumbline.recovery.reading;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A value that a patient gave or that was computed from such values. */
 public sealed interface Value {
@@ -33,4 +36,15 @@ public sealed interface Value {
 
     /** Words, or the code of a chosen option. */
     record Text(String value) implements Value {}
+
+    /**
+     * The codes of all chosen options of a question that takes several.
+     *
+     * @param codes at least one
+     */
+    record Choices(Set<String> codes) implements Value {
+        public Choices {
+            codes = Collections.unmodifiableSet(new TreeSet<>(codes));
+        }
+    }
 }
