@@ -96,7 +96,13 @@ record PlanFile(
     private Plan judgedPlan() {
         var askedFrom = plan.getCreated().toInstant();
         return new Plan(
-                Evidence.of(reference()), calendar(), activeUntil(), windows(askedFrom), paths(), baselines(askedFrom));
+                Evidence.of(reference()),
+                calendar(),
+                PlanCalendar.procedureEnd(plan),
+                activeUntil(),
+                windows(askedFrom),
+                paths(),
+                baselines(askedFrom));
     }
 
     private Windows windows(Instant askedFrom) {

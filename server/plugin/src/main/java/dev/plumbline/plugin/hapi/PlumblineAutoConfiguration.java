@@ -56,7 +56,8 @@ public class PlumblineAutoConfiguration {
         HostCheck.check(fhir, daos, partitions);
         var patterns = new ArrayList<>(SHIPPED);
         properties.templates().forEach(folder -> patterns.add("file:" + folder + "/**/*.json"));
-        return new Content(new ContentReader(fhir, new PathMatchingResourcePatternResolver()).read(patterns));
+        return new Content(new ContentReader(fhir, new PathMatchingResourcePatternResolver(), properties.siteNumbers())
+                .read(patterns));
     }
 
     @Bean

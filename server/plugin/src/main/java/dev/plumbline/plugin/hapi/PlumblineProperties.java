@@ -1,5 +1,6 @@
 package dev.plumbline.plugin.hapi;
 
+import dev.plumbline.plugin.template.SiteNumbers;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,12 +12,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings under {@code plumbline}.
  *
  * @param zone of patients for whom none is named; null = the server's own
+ * @param emergencyNumber that patients are told to call in an emergency; null = the usual ones of several countries
+ * @param clinicNumber that patients are told to call on the same day; null = they are sent to their discharge papers
  * @param templates folders with templates and terminology besides the shipped ones
  * @param sweep how often time itself is a reason to judge
  */
 @ConfigurationProperties("plumbline")
 public record PlumblineProperties(
         @Nullable ZoneId zone,
+        @Nullable String emergencyNumber,
+        @Nullable String clinicNumber,
         @DefaultValue List<String> templates,
         @DefaultValue SweepProperties sweep) {
 
@@ -29,6 +34,12 @@ public record PlumblineProperties(
     public record SweepProperties(
             @DefaultValue("1m") Duration interval,
             @DefaultValue("1h") Duration full) {}
+
+    SiteNumbers siteNumbers() {
+        return new SiteNumbers(
+                emergencyNumber == null ? SiteNumbers.UNSET.emergency() : emergencyNumber,
+                clinicNumber == null ? SiteNumbers.UNSET.clinic() : clinicNumber);
+    }
 
     ZoneId siteZone() {
         return zone == null ? ZoneId.systemDefault() : zone;

@@ -54,7 +54,7 @@ final class CarePlanWriter {
                 Date.from(now),
                 TemporalPrecisionEnum.MILLI,
                 TimeZone.getTimeZone(time.calendar().zone())));
-        plan.getPeriod().setStartElement(date(0)).setEndElement(date(lastDay()));
+        plan.getPeriod().setStartElement(time.start()).setEndElement(date(lastDay()));
         plan.addSupportingInfo(new Reference(request.procedure()));
         baselines.forEach(plan::addSupportingInfo);
         goals.forEach(
@@ -94,14 +94,14 @@ final class CarePlanWriter {
         return new DateTimeType(time.calendar().dateOf(day).toString());
     }
 
-    private static Narrative narrative(CarePlan plan) {
+    private Narrative narrative(CarePlan plan) {
         var div = new XhtmlNode(NodeType.Element, "div");
         div.setAttribute("xmlns", "http://www.w3.org/1999/xhtml");
         div.addTag("p")
                 .addText("%s, %s to %s"
                         .formatted(
                                 plan.getTitle(),
-                                plan.getPeriod().getStartElement().getValueAsString(),
+                                date(0).getValueAsString(),
                                 plan.getPeriod().getEndElement().getValueAsString()));
         var list = div.addTag("ul");
         plan.getActivity()

@@ -1,6 +1,8 @@
 package dev.plumbline.plugin.plan;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -20,6 +22,14 @@ public final class PlanCalendar {
         var start = plan.getPeriod().getStartElement().getValueAsString();
         return new RecoveryCalendar(
                 LocalDate.parse(start.substring(0, 10)), zoneOf(plan).orElseThrow());
+    }
+
+    /** When the procedure was over; the start of day 0 where the plan knows its date only. */
+    public static Instant procedureEnd(CarePlan plan) {
+        var start = plan.getPeriod().getStartElement();
+        return start.getPrecision() != TemporalPrecisionEnum.DAY
+                ? start.getValue().toInstant()
+                : of(plan).startOf(0);
     }
 
     /** The last date on which the plan holds. */

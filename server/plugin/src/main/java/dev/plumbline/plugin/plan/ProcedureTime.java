@@ -5,8 +5,10 @@ import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TimeZone;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
@@ -17,8 +19,9 @@ import org.hl7.fhir.r4.model.Procedure;
  *
  * @param calendar of the recovery: day 0 is the local date
  * @param end the instant; the start of the day where the record gives a date only
+ * @param dateOnly whether the record gives a date only
  */
-record ProcedureTime(RecoveryCalendar calendar, Instant end) {
+record ProcedureTime(RecoveryCalendar calendar, Instant end, boolean dateOnly) {
 
     private static final Set<TemporalPrecisionEnum> COARSER_THAN_A_DAY =
             Set.of(TemporalPrecisionEnum.YEAR, TemporalPrecisionEnum.MONTH);
@@ -39,11 +42,18 @@ record ProcedureTime(RecoveryCalendar calendar, Instant end) {
 
     private static ProcedureTime onDate(BaseDateTimeType date, ZoneId zone) {
         var calendar = new RecoveryCalendar(LocalDate.parse(date.getValueAsString()), zone);
-        return new ProcedureTime(calendar, calendar.startOf(0));
+        return new ProcedureTime(calendar, calendar.startOf(0), true);
     }
 
     private static ProcedureTime at(BaseDateTimeType time, ZoneId zone) {
         var end = time.getValue().toInstant();
-        return new ProcedureTime(RecoveryCalendar.startingAt(end, zone), end);
+        return new ProcedureTime(RecoveryCalendar.startingAt(end, zone), end, false);
+    }
+
+    /** The end in the patient's zone, no finer than it is known. */
+    DateTimeType start() {
+        return dateOnly
+                ? new DateTimeType(calendar.dayZero().toString())
+                : new DateTimeType(Date.from(end), TemporalPrecisionEnum.SECOND, TimeZone.getTimeZone(calendar.zone()));
     }
 }

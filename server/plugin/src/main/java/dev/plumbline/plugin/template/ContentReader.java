@@ -19,10 +19,12 @@ public final class ContentReader {
 
     private final FhirContext fhir;
     private final ResourcePatternResolver resolver;
+    private final SiteNumbers numbers;
 
-    public ContentReader(FhirContext fhir, ResourcePatternResolver resolver) {
+    public ContentReader(FhirContext fhir, ResourcePatternResolver resolver, SiteNumbers numbers) {
         this.fhir = fhir;
         this.resolver = resolver;
+        this.numbers = numbers;
     }
 
     /**
@@ -37,7 +39,7 @@ public final class ContentReader {
         patterns.stream().flatMap(pattern -> Arrays.stream(matching(pattern))).forEach(source -> {
             try {
                 files.add(new ContentFile(source.getDescription(), parse(source)));
-            } catch (DataFormatException unreadable) {
+            } catch (DataFormatException | IllegalArgumentException unreadable) {
                 problems.add(new Problem(source.getDescription(), "Resource", String.valueOf(unreadable.getMessage())));
             }
         });
@@ -59,7 +61,7 @@ public final class ContentReader {
     private Resource parse(org.springframework.core.io.Resource source) {
         try {
             var parser = fhir.newJsonParser().setParserErrorHandler(new StrictErrorHandler());
-            return (Resource) parser.parseResource(source.getContentAsString(UTF_8));
+            return (Resource) parser.parseResource(numbers.in(source.getContentAsString(UTF_8)));
         } catch (IOException failure) {
             throw new UncheckedIOException("Content `%s` cannot be read.".formatted(source.getDescription()), failure);
         }

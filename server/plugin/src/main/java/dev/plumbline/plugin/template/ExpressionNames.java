@@ -21,7 +21,7 @@ final class ExpressionNames {
         var matcher = NAME.matcher(STRING.matcher(expression).replaceAll("''"));
         while (matcher.find()) {
             var subject = matcher.group("subject");
-            names.add(new FactName(subject, subject.equals(FactName.DAY) ? "" : property(matcher)));
+            names.add(new FactName(subject, FactName.standsAlone(subject) ? "" : property(matcher)));
         }
         return names;
     }

@@ -27,8 +27,8 @@ final class FactExpression {
     }
 
     private static List<? extends Base> constant(String subject, Facts facts) {
-        return subject.equals(FactName.DAY)
-                ? FactNode.valueOf(facts.of(new FactName(FactName.DAY, "")))
+        return FactName.standsAlone(subject)
+                ? FactNode.valueOf(facts.of(new FactName(subject, "")))
                 : List.of(new FactNode(subject, property -> facts.of(new FactName(subject, property))));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.ActionConditionKind;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
@@ -17,6 +18,7 @@ import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionConditionCompone
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionDynamicValueComponent;
 import org.hl7.fhir.r4.model.PlanDefinition.RequestPriority;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Range;
 
 /** Compiles the actions of a rules PlanDefinition, each a concern to watch for. */
 final class RuleCompiler {
@@ -141,7 +143,15 @@ final class RuleCompiler {
         return unknown.isEmpty();
     }
 
-    private Set<Integer> lookDays(PlanDefinitionActionComponent action) {
+    /** One day, or all days from the first to the last. */
+    private static Set<Integer> lookDays(PlanDefinitionActionComponent action) {
+        if (action.getTiming() instanceof Range days) {
+            var first = Durations.wholeDays(days.getLow());
+            var last = Durations.wholeDays(days.getHigh());
+            return first.isPresent() && last.isPresent()
+                    ? IntStream.rangeClosed(first.get(), last.get()).boxed().collect(Collectors.toSet())
+                    : Set.of();
+        }
         return Durations.wholeDays(action.getTiming()).map(Set::of).orElse(Set.of());
     }
 

@@ -3,42 +3,21 @@ package dev.plumbline.plugin.template;
 import static dev.plumbline.plugin.fixture.Responses.answer;
 import static dev.plumbline.plugin.fixture.Responses.stored;
 import static dev.plumbline.plugin.fixture.Responses.withPain;
+import static dev.plumbline.plugin.fixture.ShippedRecovery.CALENDAR;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.plugin.checkin.ResponseReader;
-import dev.plumbline.plugin.fixture.Shipped;
-import dev.plumbline.plugin.schedule.Schedule;
-import dev.plumbline.recovery.Assessor;
-import dev.plumbline.recovery.calendar.RecoveryCalendar;
-import dev.plumbline.recovery.path.Curve;
-import dev.plumbline.recovery.path.Direction;
-import dev.plumbline.recovery.path.ExpectedPath;
-import dev.plumbline.recovery.plan.Baseline;
-import dev.plumbline.recovery.plan.Plan;
-import dev.plumbline.recovery.reading.Evidence;
-import dev.plumbline.recovery.reading.Report;
-import dev.plumbline.recovery.record.RecoveryRecord;
-import java.math.BigDecimal;
+import dev.plumbline.plugin.fixture.ShippedRecovery;
+import dev.plumbline.recovery.concern.Concern;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.junit.jupiter.api.Test;
 
 /** What a clinician reads when a shipped rule raises its finding. */
 class ShippedSentencesTest {
-
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    private static final RecoveryCalendar CALENDAR = new RecoveryCalendar(LocalDate.parse("2026-03-02"), ZONE);
-    private static final Evidence PATIENT = Evidence.of("Patient/7");
-
-    private final Template template = Shipped.template();
 
     @Test
     void namesTheLimitTheBaselineAndTheRowOfReadings() {
@@ -114,47 +93,17 @@ class ShippedSentencesTest {
         assertThat(concerns("4", CALENDAR.startOf(1), pain(0, 4))).doesNotContainKey("BASE-1");
     }
 
-    private Map<String, String> concerns(String baseline, Instant now, QuestionnaireResponse... responses) {
-        return assess(new RecoveryRecord(PATIENT, plan(baseline), reports(responses), List.of()), now);
+    private static Map<String, String> concerns(String baseline, Instant now, QuestionnaireResponse... responses) {
+        var recovery = baseline == null ? ShippedRecovery.withoutBaseline() : ShippedRecovery.withBaseline(baseline);
+        return texts(recovery.with(responses).concerns(now));
     }
 
-    private Map<String, String> withoutPlan(QuestionnaireResponse... responses) {
-        return assess(new RecoveryRecord(PATIENT, null, reports(responses), List.of()), CALENDAR.startOf(10));
+    private static Map<String, String> withoutPlan(QuestionnaireResponse... responses) {
+        return texts(ShippedRecovery.withoutBaseline().with(responses).concernsWithoutPlan(CALENDAR.startOf(10)));
     }
 
-    private Map<String, String> assess(RecoveryRecord record, Instant now) {
-        return Assessor.assess(template.protocol(), record, now).concerns().stream()
-                .collect(toMap(concern -> concern.rule(), concern -> concern.text(), (first, second) -> second));
-    }
-
-    private List<Report> reports(QuestionnaireResponse... responses) {
-        var reader = new ResponseReader(template, ZONE);
-        return Stream.of(responses)
-                .map(response -> reader.read(response, response.getAuthored().toInstant())
-                        .orElseThrow())
-                .toList();
-    }
-
-    private Plan plan(String baseline) {
-        var started = CALENDAR.startOf(0);
-        var windows = Schedule.windows(template, "plumbline-plan", CALENDAR, started, List.of());
-        var source = Evidence.of("CarePlan/plumbline-plan");
-        if (baseline == null) {
-            return new Plan(source, CALENDAR, Instant.MAX, windows, Map.of(), Map.of());
-        }
-        var value = new BigDecimal(baseline);
-        var limits = new TreeMap<Integer, BigDecimal>();
-        template.goals()
-                .get(0)
-                .waypoints()
-                .forEach(waypoint -> waypoint.limit(value).ifPresent(limit -> limits.put(waypoint.day(), limit)));
-        Map<String, ExpectedPath> paths = limits.isEmpty()
-                ? Map.of()
-                : Map.of(
-                        "pain",
-                        new ExpectedPath("pain", Direction.HIGHER_IS_WORSE, new Curve(limits), new Curve(limits)));
-        return new Plan(
-                source, CALENDAR, Instant.MAX, windows, paths, Map.of("pain", new Baseline(value, Instant.MIN)));
+    private static Map<String, String> texts(List<Concern> concerns) {
+        return concerns.stream().collect(toMap(Concern::rule, Concern::text, (first, second) -> second));
     }
 
     private static QuestionnaireResponse pain(int day, int pain) {
@@ -162,6 +111,6 @@ class ShippedSentencesTest {
     }
 
     private static Instant evening(int day) {
-        return CALENDAR.instantOf(CALENDAR.dateOf(day).atTime(18, 0));
+        return ShippedRecovery.at(day, "18:00");
     }
 }

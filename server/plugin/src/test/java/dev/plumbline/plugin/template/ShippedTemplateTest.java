@@ -1,6 +1,8 @@
 package dev.plumbline.plugin.template;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.plugin.fixture.Shipped;
@@ -41,25 +43,52 @@ class ShippedTemplateTest {
     /** Clinical basis §3 and §7: stat = emergency, asap = same day, urgent = at most 2 working days. */
     @Test
     void ranksItsRules() {
-        var levels = template.protocol().rules().stream().collect(toMap(Rule::id, Rule::level));
+        var levels = template.protocol().rules().stream().collect(groupingBy(Rule::level, mapping(Rule::id, toSet())));
 
-        assertThat(levels)
-                .containsEntry("RF-CES1", Level.EMERGENCY)
-                .containsEntry("RF-CARD", Level.EMERGENCY)
-                .containsEntry("RF-PAIN", Level.SAME_DAY)
-                .containsEntry("TRJ-1", Level.PROMPT)
-                .containsEntry("ADH-1", Level.PROMPT)
-                .containsEntry("BASE-1", Level.ROUTINE)
-                .hasSize(6);
+        assertThat(levels.get(Level.EMERGENCY))
+                .containsExactlyInAnyOrder(
+                        "RF-CES1",
+                        "RF-CES2",
+                        "RF-NEU1",
+                        "RF-NEU2E",
+                        "RF-CARD",
+                        "RF-ALL",
+                        "RF-BLD",
+                        "RF-INF1E",
+                        "RF-MEDE",
+                        "RF-COMBO");
+        assertThat(levels.get(Level.SAME_DAY))
+                .containsExactlyInAnyOrder(
+                        "RF-NEU2",
+                        "RF-INF1",
+                        "RF-INF2",
+                        "RF-INF3",
+                        "RF-FX",
+                        "RF-DVT",
+                        "RF-HEAD",
+                        "RF-ALL2",
+                        "RF-PAIN",
+                        "RF-PAIN0",
+                        "RF-FALL",
+                        "RF-MED",
+                        "TRJ-2",
+                        "TRJ-3S");
+        assertThat(levels.get(Level.PROMPT))
+                .containsExactlyInAnyOrder(
+                        "TRJ-1", "TRJ-3", "TRJ-4", "TRJ-5", "TRJ-7", "ADH-1", "ADH-3", "ACT-1", "MED-2", "CON-1");
+        assertThat(levels.get(Level.ROUTINE))
+                .containsExactlyInAnyOrder(
+                        "RF-PAIN0-INFO", "RF-FALL-MINOR", "TRJ-6", "ADH-2", "ACT-2", "MED-1", "MED-3", "BASE-1");
     }
 
     @Test
     void letsOnlyAPersonCloseWhatIsUrgent() {
-        var resolving = template.protocol().rules().stream()
-                .filter(rule -> rule.resolves().isPresent())
+        var standing = template.protocol().rules().stream()
+                .filter(rule -> rule.resolves().isEmpty())
+                .filter(rule -> !rule.level().isUrgent())
                 .map(Rule::id);
 
-        assertThat(resolving).containsExactlyInAnyOrder("TRJ-1", "ADH-1", "BASE-1");
+        assertThat(standing).containsExactly("CON-1");
     }
 
     /** Clinical basis §4: days 0 to 7 daily; 8 to 28 Mon/Wed/Fri; then weekly, every 14 days, monthly. */

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Facts {
 
+    private static final int MINUTES_PER_HOUR = 60;
+
     private final Map<String, Direction> measures;
     private final Duration spacing;
     private final RecoveryRecord record;
@@ -63,13 +65,22 @@ public final class Facts {
         return switch (name.subject()) {
             case FactName.DAY ->
                 ofPlan(plan -> Fact.known(Value.of(plan.calendar().dayOf(look.at()))));
+            case FactName.HOURS -> ofPlan(plan -> Fact.known(Value.of(hoursSince(plan.procedureEnd()))));
             case FactName.ANSWER ->
                 look.currentReport()
-                        .map(report -> ReportFact.of(report, report.answers(), name.property()))
+                        .map(report -> ReportFact.of(report, AnswerTest.of(name.property())))
                         .orElseGet(Fact.NotYet::new);
             case FactName.CHECK_INS -> ofPlan(plan -> silence(plan, name.property()));
-            default -> ofMeasure(name);
+            default ->
+                AnswerFact.named(name.subject())
+                        .map(fact -> ofPlan(plan -> fact.apply(answers(plan, name.property()))))
+                        .orElseGet(() -> ofMeasure(name));
         };
+    }
+
+    /** Whole hours that have passed. */
+    private long hoursSince(Instant moment) {
+        return Math.floorDiv(Duration.between(moment, look.at()).toMinutes(), MINUTES_PER_HOUR);
     }
 
     private Fact ofPlan(Function<Plan, Fact> question) {
@@ -78,18 +89,23 @@ public final class Facts {
 
     private Fact silence(Plan plan, String property) {
         return SilenceFact.named(property)
-                .map(fact -> fact.of(plan.windows().silentAt(look.at(), record.reports(), since)))
+                .map(fact -> fact.apply(new Silence(plan, record.reports(), look.at(), since)))
                 .orElseGet(Fact.NotYet::new);
+    }
+
+    private AnswerHistory answers(Plan plan, String test) {
+        var today = plan.calendar().dayOf(look.at());
+        return AnswerHistory.of(AnswerTest.of(test), seen(), plan.calendar(), today);
     }
 
     private Fact ofMeasure(FactName name) {
         if (name.property().equals(ReportFact.NOW)) {
             return look.currentReport()
-                    .map(report -> ReportFact.of(report, report.measures(), name.subject()))
+                    .map(report -> ReportFact.ofMeasure(report, name.subject()))
                     .orElseGet(Fact.NotYet::new);
         }
         return ofPlan(plan -> MeasureFact.named(name.property())
-                .map(fact -> fact.of(history(plan, name.subject())))
+                .map(fact -> fact.apply(history(plan, name.subject())))
                 .orElseGet(Fact.NotYet::new));
     }
 
@@ -115,10 +131,13 @@ public final class Facts {
     }
 
     private List<Reading> daily(Plan plan, String measure, Direction direction) {
-        var reports = record.reports().stream().filter(this::isSeen).toList();
-        return Readings.of(measure, reports, plan.calendar()).worstOfEachDay(direction).stream()
+        return Readings.of(measure, seen(), plan.calendar()).worstOfEachDay(direction).stream()
                 .filter(reading -> reading.day() >= 0)
                 .toList();
+    }
+
+    private List<Report> seen() {
+        return record.reports().stream().filter(this::isSeen).toList();
     }
 
     private boolean isSeen(Report report) {

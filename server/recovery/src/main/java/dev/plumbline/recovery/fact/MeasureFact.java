@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,64 +21,82 @@ public enum MeasureFact {
     /** The worst reading of the latest day that has one. At least 1 reading. */
     LATEST(
             "latest",
-            history -> history.latest()
-                    .map(reading -> known(Value.of(reading.value()), List.of(reading)))
-                    .orElseGet(Fact.NotYet::new)),
+            (history, numbers) -> history.latest().map(MeasureFact::value).orElseGet(Fact.NotYet::new)),
     /** The day of that reading, which may be earlier than the day looked at. At least 1 reading. */
     LATEST_DAY(
             "latestDay",
-            history -> history.latest()
+            (history, numbers) -> history.latest()
                     .map(reading -> known(Value.of(reading.day()), List.of(reading)))
                     .orElseGet(Fact.NotYet::new)),
     /** The last value on the day of that reading that is not yet straying. At least 1 reading, and a path. */
-    LATEST_LIMIT("latestLimit", history -> number(history.latest().flatMap(reading -> history.limitOn(reading.day())))),
+    LATEST_LIMIT(
+            "latestLimit",
+            (history, numbers) -> number(history.latest().flatMap(reading -> history.limitOn(reading.day())))),
     /** The value before the procedure. No reading needed. */
-    BASELINE("baseline", history -> number(Optional.ofNullable(history.baseline()))),
+    BASELINE("baseline", (history, numbers) -> number(Optional.ofNullable(history.baseline()))),
     /** What is expected on the day looked at. No reading needed, but a path. */
-    EXPECTED("expected", history -> number(history.expected())),
+    EXPECTED("expected", (history, numbers) -> number(history.expected())),
     /** The last value on the day looked at that is not yet straying. No reading needed, but a path. */
-    LIMIT("limit", history -> number(history.limit())),
+    LIMIT("limit", (history, numbers) -> number(history.limit())),
     /** How many readings in a row stray, up to the latest. At least 1 reading, and a path. */
-    ABOVE_IN_A_ROW("aboveInARow", history -> count(history, history.strayingInARow())),
+    ABOVE_IN_A_ROW("aboveInARow", (history, numbers) -> onPath(history, history.strayingInARow())),
     /** How many readings in a row are on the path, up to the latest. At least 1 reading, and a path. */
-    WITHIN_IN_A_ROW("withinInARow", history -> count(history, history.onPathInARow())),
-    /** The median of the last 3 readings, and those are what it rests on. At least 3 readings. */
-    MEDIAN_OF_LAST_3("medianOfLast3", history -> median(history.last(3))),
+    WITHIN_IN_A_ROW("withinInARow", (history, numbers) -> onPath(history, history.onPathInARow())),
+    /** How many readings in a row are at least this, up to the latest. At least 1 reading. */
+    AT_LEAST_IN_A_ROW("atLeast#InARow", (history, numbers) -> count(history, history.atLeastInARow(numbers.get(0), 0))),
+    /** The same, with readings from this day on only. At least 1 reading. */
+    AT_LEAST_IN_A_ROW_SINCE_DAY(
+            "atLeast#InARowSinceDay#",
+            (history, numbers) -> count(history, history.atLeastInARow(numbers.get(0), numbers.get(1)))),
+    /** How many readings in a row are less than this, up to the latest. At least 1 reading. */
+    BELOW_IN_A_ROW("below#InARow", (history, numbers) -> count(history, history.belowInARow(numbers.get(0)))),
+    /** The median of this many last readings, and those are what it rests on. At least as many readings. */
+    MEDIAN_OF_LAST("medianOfLast#", (history, numbers) -> median(history.last(numbers.get(0)))),
+    /** The median of up to this many last readings of these days, both included. At least 1 reading in them. */
+    MEDIAN_OF_LAST_IN_DAYS(
+            "medianOfLast#InDays#To#",
+            (history, numbers) -> median(history.lastWithin(numbers.get(0), numbers.get(1), numbers.get(2)))),
+    /** The worst reading from this many days before the day looked at on. At least 1 reading in them. */
+    WORST_OF_LAST_DAYS(
+            "worstOfLast#Days",
+            (history, numbers) -> history.worstOfLastDays(numbers.get(0))
+                    .map(MeasureFact::value)
+                    .orElseGet(Fact.NotYet::new)),
     /**
      * The best median of 5 readings in a row since day 1, the latest reading left out. At least 6 readings. Something to
      * compare with, as the baseline is: no concern rests on it.
      */
-    BEST("best", history -> number(history.bestMedianOf(5)));
+    BEST("best", (history, numbers) -> number(history.bestMedianOf(5)));
 
-    private final String property;
+    private static final FactPattern.Index<MeasureHistory> INDEX =
+            new FactPattern.Index<>(Arrays.stream(values()).map(fact -> fact.pattern));
 
-    @SuppressWarnings("ImmutableEnumChecker") // Functions without state: they see the history that they are given.
-    private final Function<MeasureHistory, Fact> answer;
+    @SuppressWarnings("ImmutableEnumChecker") // A pattern and a function without state.
+    private final FactPattern<MeasureHistory> pattern;
 
-    MeasureFact(String property, Function<MeasureHistory, Fact> answer) {
-        this.property = property;
-        this.answer = answer;
-    }
-
-    Fact of(MeasureHistory history) {
-        return answer.apply(history);
+    MeasureFact(String name, BiFunction<MeasureHistory, List<Integer>, Fact> answer) {
+        this.pattern = new FactPattern<>(name, answer);
     }
 
     /** The fact of this name, if there is one. */
-    public static Optional<MeasureFact> named(String property) {
-        return Arrays.stream(values())
-                .filter(fact -> fact.property.equals(property))
-                .findFirst();
+    static Optional<Function<MeasureHistory, Fact>> named(String name) {
+        return INDEX.named(name);
     }
 
     private static Fact number(Optional<BigDecimal> value) {
         return value.map(number -> Fact.known(Value.of(number))).orElseGet(Fact.NotYet::new);
     }
 
+    private static Fact value(Reading reading) {
+        return known(Value.of(reading.value()), List.of(reading));
+    }
+
+    private static Fact onPath(MeasureHistory history, List<Reading> row) {
+        return history.path() == null ? new Fact.NotYet() : count(history, row);
+    }
+
     private static Fact count(MeasureHistory history, List<Reading> row) {
-        return history.path() == null || history.daily().isEmpty()
-                ? new Fact.NotYet()
-                : known(Value.of(row.size()), row);
+        return history.daily().isEmpty() ? new Fact.NotYet() : known(Value.of(row.size()), row);
     }
 
     private static Fact median(List<Reading> readings) {

@@ -4,8 +4,10 @@ import dev.plumbline.recovery.path.Direction;
 import dev.plumbline.recovery.path.ExpectedPath;
 import dev.plumbline.recovery.reading.Reading;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -28,6 +30,8 @@ record MeasureHistory(
         List<Reading> daily,
         Duration spacing,
         int day) {
+
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     Optional<BigDecimal> expected() {
         return Optional.ofNullable(path).flatMap(known -> known.expected().on(day));
@@ -57,6 +61,18 @@ record MeasureHistory(
                 path != null && !path.strays(reading.day(), reading.value()).orElse(true));
     }
 
+    /** The last readings from this day on that are all at least this, newest first. */
+    List<Reading> atLeastInARow(int bound, int sinceDay) {
+        var least = BigDecimal.valueOf(bound);
+        return inARow(reading -> reading.day() >= sinceDay && reading.value().compareTo(least) >= 0);
+    }
+
+    /** The last readings that are all less than this, newest first. */
+    List<Reading> belowInARow(int bound) {
+        var most = BigDecimal.valueOf(bound);
+        return inARow(reading -> reading.value().compareTo(most) < 0);
+    }
+
     /** A reading that follows too soon is passed over: it neither counts nor breaks the row, unless it differs. */
     private List<Reading> inARow(Predicate<Reading> counts) {
         var row = new ArrayList<Reading>();
@@ -77,6 +93,22 @@ record MeasureHistory(
         return daily.size() < count ? List.of() : daily.subList(daily.size() - count, daily.size());
     }
 
+    /** Up to this many latest readings of these days, both included. */
+    List<Reading> lastWithin(int count, int firstDay, int lastDay) {
+        var within = daily.stream()
+                .filter(reading -> reading.day() >= firstDay && reading.day() <= lastDay)
+                .toList();
+        return within.subList(Math.max(0, within.size() - count), within.size());
+    }
+
+    /** The worst reading that is at most this many days old; the earliest where several are as bad. */
+    Optional<Reading> worstOfLastDays(int days) {
+        Comparator<Reading> byBadness = Comparator.comparing(Reading::value, direction.fromBestToWorst());
+        return daily.stream()
+                .filter(reading -> reading.day() >= day - days)
+                .reduce((kept, next) -> byBadness.compare(next, kept) > 0 ? next : kept);
+    }
+
     /** The best median of this many readings in a row, from the day after the procedure on, the latest left out. */
     Optional<BigDecimal> bestMedianOf(int count) {
         var earlier = daily.stream()
@@ -90,13 +122,12 @@ record MeasureHistory(
         return medians.stream().min(direction.fromBestToWorst());
     }
 
-    /** The median of an odd number of readings, so that it is one of them. */
+    /** The median; of an even number of readings the middle between the two in the middle. */
     static BigDecimal median(List<Reading> readings) {
-        return readings.stream()
-                .map(Reading::value)
-                .sorted()
-                .skip(readings.size() / 2)
-                .findFirst()
-                .orElseThrow();
+        var values = readings.stream().map(Reading::value).sorted().toList();
+        int middle = values.size() / 2;
+        return values.size() % 2 == 1
+                ? values.get(middle)
+                : values.get(middle - 1).add(values.get(middle)).divide(TWO, MathContext.DECIMAL32);
     }
 }

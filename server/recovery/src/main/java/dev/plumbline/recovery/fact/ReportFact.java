@@ -2,7 +2,7 @@ package dev.plumbline.recovery.fact;
 
 import dev.plumbline.recovery.reading.Answer;
 import dev.plumbline.recovery.reading.Report;
-import java.util.Map;
+import dev.plumbline.recovery.reading.Value;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +14,18 @@ final class ReportFact {
 
     private ReportFact() {}
 
-    static Fact of(Report report, Map<String, Answer> answers, String name) {
-        return fact(report, answers.get(name), name);
+    /** The answer itself, or whether it passes the test. */
+    static Fact of(Report report, AnswerTest test) {
+        var answer = report.answers().get(test.item());
+        if (!test.isBare() && answer instanceof Answer.Given) {
+            boolean holds = test.holds(answer).orElse(false);
+            return new Fact.Known(Value.of(holds), Set.of(report.source()));
+        }
+        return fact(report, answer, test.item());
+    }
+
+    static Fact ofMeasure(Report report, String measure) {
+        return fact(report, report.measures().get(measure), measure);
     }
 
     private static Fact fact(Report report, @Nullable Answer answer, String name) {

@@ -7,45 +7,52 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a rule may ask of {@code %checkIns}: the check-ins that closed while nothing was heard of the patient. */
 public enum SilenceFact {
     /** How many check-ins in a row have closed without any report since; 0 when none has. */
-    MISSED_IN_A_ROW("missedInARow") {
-        @Override
-        Fact of(List<CheckInWindow> silent) {
-            return new Fact.Known(Value.of(silent.size()), tasks(silent));
-        }
-    },
+    MISSED_IN_A_ROW("missedInARow", (silence, numbers) -> count(silence.silent())),
     /** The day that the latest of them asked about; not yet known while none was missed. */
-    LAST_MISSED_DAY("lastMissedDay") {
-        @Override
-        Fact of(List<CheckInWindow> silent) {
-            if (silent.isEmpty()) {
-                return new Fact.NotYet();
-            }
-            var last = silent.get(silent.size() - 1);
-            return new Fact.Known(Value.of(last.day()), Set.of(last.task()));
-        }
-    };
+    LAST_MISSED_DAY("lastMissedDay", (silence, numbers) -> lastDay(silence.silent())),
+    /** How many of this many latest closed check-ins are unanswered; an answer that came late counts as one. */
+    MISSED_OF_LAST("missedOfLast#", (silence, numbers) -> count(silence.missedOfLast(numbers.get(0)))),
+    /**
+     * Local days since the last finished report came in, before the first one since the plan was stored. Rests on the
+     * check-ins that have closed since.
+     */
+    DAYS_SILENT("daysSilent", (silence, numbers) -> new Fact.Known(Value.of(silence.days()), tasks(silence.silent())));
 
-    private final String property;
+    private static final FactPattern.Index<Silence> INDEX =
+            new FactPattern.Index<>(Arrays.stream(values()).map(fact -> fact.pattern));
 
-    SilenceFact(String property) {
-        this.property = property;
+    @SuppressWarnings("ImmutableEnumChecker") // A pattern and a function without state.
+    private final FactPattern<Silence> pattern;
+
+    SilenceFact(String name, BiFunction<Silence, List<Integer>, Fact> answer) {
+        this.pattern = new FactPattern<>(name, answer);
     }
-
-    abstract Fact of(List<CheckInWindow> silent);
 
     /** The fact of this name, if there is one. */
-    public static Optional<SilenceFact> named(String property) {
-        return Arrays.stream(values())
-                .filter(fact -> fact.property.equals(property))
-                .findFirst();
+    static Optional<Function<Silence, Fact>> named(String name) {
+        return INDEX.named(name);
     }
 
-    private static Set<Evidence> tasks(List<CheckInWindow> silent) {
-        return silent.stream().map(CheckInWindow::task).collect(Collectors.toUnmodifiableSet());
+    private static Fact count(List<CheckInWindow> missed) {
+        return new Fact.Known(Value.of(missed.size()), tasks(missed));
+    }
+
+    private static Fact lastDay(List<CheckInWindow> silent) {
+        if (silent.isEmpty()) {
+            return new Fact.NotYet();
+        }
+        var last = silent.get(silent.size() - 1);
+        return new Fact.Known(Value.of(last.day()), Set.of(last.task()));
+    }
+
+    private static Set<Evidence> tasks(List<CheckInWindow> windows) {
+        return windows.stream().map(CheckInWindow::task).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -18,11 +18,19 @@ public record Vocabulary(Set<String> measures, Set<String> items) {
     /** Whether a fact of this name can ever have a value. */
     public boolean knows(FactName name) {
         return switch (name.subject()) {
-            case FactName.DAY -> name.property().isEmpty();
-            case FactName.ANSWER -> items.contains(name.property());
+            case FactName.DAY, FactName.HOURS -> name.property().isEmpty();
+            case FactName.ANSWER -> knowsAnswer(name.property());
             case FactName.CHECK_INS -> SilenceFact.named(name.property()).isPresent();
-            default -> measures.contains(name.subject()) && isMeasureFact(name.property());
+            default ->
+                AnswerFact.named(name.subject()).isPresent()
+                        ? knowsAnswer(name.property())
+                        : measures.contains(name.subject()) && isMeasureFact(name.property());
         };
+    }
+
+    private boolean knowsAnswer(String words) {
+        var test = AnswerTest.of(words);
+        return items.contains(test.item()) && test.isSound();
     }
 
     private static boolean isMeasureFact(String property) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param source the stored plan
  * @param calendar its days
+ * @param procedureEnd when the procedure was over; the start of day 0 where only its date is known
  * @param activeUntil from when on only emergency and same-day rules are judged; {@link Instant#MAX} while it is active
  * @param windows its check-ins
  * @param paths by measure; a measure without a usable baseline has none
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record Plan(
         Evidence source,
         RecoveryCalendar calendar,
+        Instant procedureEnd,
         Instant activeUntil,
         Windows windows,
         Map<String, ExpectedPath> paths,
@@ -31,6 +33,7 @@ public record Plan(
     public Plan {
         requireNonNull(source);
         requireNonNull(calendar);
+        requireNonNull(procedureEnd);
         requireNonNull(activeUntil);
         requireNonNull(windows);
         paths = Map.copyOf(paths);

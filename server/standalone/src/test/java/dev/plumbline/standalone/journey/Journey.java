@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,9 +56,16 @@ record Journey(String name, ZoneId zone, LocalDateTime procedure, List<Step> ste
          * @param form what the story calls it; sent again by the same name, it replaces the first
          * @param status of the response
          * @param about when it was filled in, if that was not now
-         * @param answers by the item's linkId; an answer that is null was left open
+         * @param pain of the day; null where that question was left open
+         * @param answers by the item's linkId, where they differ from those of an unremarkable day; an empty one was
+         *     left open
          */
-        record Reports(String form, String status, @Nullable LocalDateTime about, Map<String, @Nullable Object> answers)
+        record Reports(
+                String form,
+                String status,
+                @Nullable LocalDateTime about,
+                @Nullable Integer pain,
+                Map<String, List<Type>> answers)
                 implements Event {}
 
         /**

@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.journey;
 
+import dev.plumbline.plugin.fixture.DailyForm;
 import dev.plumbline.standalone.journey.Journey.Event;
 import dev.plumbline.standalone.journey.Journey.Expectation;
 import dev.plumbline.standalone.journey.Journey.Step;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -78,18 +80,29 @@ final class JourneyFile {
     }
 
     private Event reports(Map<String, Object> report) {
-        checkKeys(report, Set.of("form", "status", "about", "pain", "saddle", "breath", "opioid"));
-        var answers = new LinkedHashMap<String, @Nullable Object>();
-        answers.put("rf.saddle", report.getOrDefault("saddle", false));
-        answers.put("rf.breath", report.getOrDefault("breath", false));
-        answers.put("pain.now", report.get("pain"));
-        answers.put("med.opioid", report.getOrDefault("opioid", false));
+        checkKeys(report, Set.of("form", "status", "about", "pain", "answers"));
         var about = report.get("about");
         return new Event.Reports(
                 String.valueOf(report.getOrDefault("form", "")),
                 String.valueOf(report.getOrDefault("status", "completed")),
                 about == null ? null : local(about.toString()),
-                answers);
+                (Integer) report.get("pain"),
+                answers(map(report.getOrDefault("answers", Map.of()))));
+    }
+
+    /** One value, several of them in a list, or {@code null} where the question is left open. */
+    private static Map<String, List<Type>> answers(Map<String, Object> written) {
+        var answers = new LinkedHashMap<String, List<Type>>();
+        written.forEach((linkId, value) -> answers.put(linkId, values(linkId, value)));
+        return answers;
+    }
+
+    private static List<Type> values(String linkId, @Nullable Object written) {
+        if (written == null) {
+            return List.of();
+        }
+        var all = written instanceof List<?> several ? several : List.of(written);
+        return all.stream().map(value -> DailyForm.value(linkId, value)).toList();
     }
 
     private @Nullable Expectation expectation(@Nullable Object expect) {

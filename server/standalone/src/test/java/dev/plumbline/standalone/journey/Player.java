@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
+import dev.plumbline.plugin.fixture.DailyForm;
 import dev.plumbline.plugin.hapi.Sweep;
 import dev.plumbline.standalone.journey.Journey.Event;
 import dev.plumbline.standalone.journey.Journey.Step;
@@ -19,7 +20,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TimeZone;
-import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays one journey on a running server, as the EHR, the portal, the nurse and the clock would. */
 final class Player {
-
-    private static final String FORM = "https://plumbline.dev/fhir/Questionnaire/vpa-daily|1.0.0";
 
     private final Journey journey;
     private final Path folder;
@@ -150,24 +148,18 @@ final class Player {
     }
 
     private QuestionnaireResponse response(Event.Reports report, LocalDateTime authored) {
-        var response = new QuestionnaireResponse();
-        response.setQuestionnaire(FORM);
+        var response = DailyForm.withPain(report.pain() == null ? 0 : report.pain());
+        if (report.pain() == null) {
+            DailyForm.answer(response, "pain.now");
+        }
         response.setStatus(QuestionnaireResponseStatus.fromCode(report.status()));
         response.setSubject(new Reference(patient));
         response.setAuthoredElement(dateTime(authored));
         if (plan != null) {
             response.addBasedOn(new Reference(plan));
         }
-        report.answers().forEach((linkId, answer) -> {
-            if (answer != null) {
-                response.addItem().setLinkId(linkId).addAnswer().setValue(value(answer));
-            }
-        });
+        report.answers().forEach((linkId, values) -> DailyForm.answer(response, linkId, values.toArray(Type[]::new)));
         return response;
-    }
-
-    private static Type value(Object answer) {
-        return answer instanceof Boolean truth ? new BooleanType(truth) : new IntegerType((Integer) answer);
     }
 
     private void post(String file) {

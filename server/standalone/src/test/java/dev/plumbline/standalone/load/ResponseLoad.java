@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,6 +30,9 @@ import java.util.concurrent.Executors;
 public final class ResponseLoad {
 
     private static final int CHECK_INS_PER_PLAN = 10;
+
+    /** From the folder in which the README's commands run. */
+    private static final Path EXAMPLE = Path.of("server/docs/examples/check-in-day-3.json");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
@@ -102,15 +107,12 @@ public final class ResponseLoad {
         return millis;
     }
 
-    private static String checkIn(String patient, Instant authored, int pain) {
-        return """
-                {'resourceType':'QuestionnaireResponse','status':'completed',
-                'questionnaire':'https://plumbline.dev/fhir/Questionnaire/vpa-daily|1.0.0',
-                'subject':{'reference':'%s'},'authored':'%s','item':[
-                {'linkId':'rf.saddle','answer':[{'valueBoolean':false}]},
-                {'linkId':'rf.breath','answer':[{'valueBoolean':false}]},
-                {'linkId':'pain.now','answer':[{'valueInteger':%d}]},
-                {'linkId':'med.opioid','answer':[{'valueBoolean':true}]}]}""".formatted(patient, authored, pain);
+    /** The example check-in of the documentation, for another patient and another day. */
+    private static String checkIn(String patient, Instant authored, int pain) throws IOException {
+        return Files.readString(EXAMPLE)
+                .replaceAll("Patient/[A-Za-z0-9-]+", patient)
+                .replaceAll("(\"authored\": \")[^\"]+", "$1" + authored)
+                .replaceAll("(\"valueInteger\": )\\d+", "$1" + pain);
     }
 
     /** The reference under which the resource is stored: {@code Patient/7}. */

@@ -15,7 +15,6 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
-import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
@@ -123,13 +122,10 @@ abstract class CheckInContract {
     void judgesAnEmergencyAnswerOfAPatientWhoIsCreatedInTheSameTransaction() {
         var patient = new Patient();
         patient.setId("urn:uuid:5f9a3a9c-2f0e-4f05-8df9-6f9a0a3c1b11");
-        var response = new QuestionnaireResponse()
-                .setQuestionnaire(Recovering.DAILY)
+        var response = DailyForm.withPain(3)
                 .setStatus(QuestionnaireResponse.QuestionnaireResponseStatus.COMPLETED)
                 .setSubject(new Reference(patient.getId()));
-        Recovering.answer(response, "rf.saddle", new BooleanType(true));
-        Recovering.answer(response, "rf.breath", new BooleanType(false));
-        Recovering.answer(response, "pain.now", new IntegerType(3));
+        DailyForm.answer(response, "rf.saddle", new BooleanType(true));
 
         var answer = server.client()
                 .transaction()

@@ -1,6 +1,7 @@
 package dev.plumbline.standalone.storage;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
+import dev.plumbline.plugin.fixture.DailyForm;
 import dev.plumbline.standalone.support.FhirServer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -47,7 +48,6 @@ import org.hl7.fhir.r4.model.Type;
 final class Recovering {
 
     static final String SPINE = "vertebroplasty-aftercare";
-    static final String DAILY = "https://plumbline.dev/fhir/Questionnaire/vpa-daily|1.0.0";
     static final String FLAG_RULE = "https://plumbline.dev/fhir/StructureDefinition/flag-rule";
     static final String DETAIL = "http://hl7.org/fhir/StructureDefinition/flag-detail";
     static final int TODAY = 6;
@@ -101,15 +101,11 @@ final class Recovering {
     }
 
     private QuestionnaireResponse checkIn(String subject, int day, int pain, boolean saddle) {
-        var response = new QuestionnaireResponse();
-        response.setQuestionnaire(DAILY);
+        var response = DailyForm.withPain(pain);
         response.setStatus(QuestionnaireResponseStatus.COMPLETED);
         response.setSubject(new Reference(subject));
         response.setAuthoredElement(at(day));
-        answer(response, "rf.saddle", new BooleanType(saddle));
-        answer(response, "rf.breath", new BooleanType(false));
-        answer(response, "pain.now", new IntegerType(pain));
-        answer(response, "med.opioid", new BooleanType(false));
+        DailyForm.answer(response, "rf.saddle", new BooleanType(saddle));
         return response;
     }
 

@@ -18,7 +18,6 @@ import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -34,7 +33,6 @@ import org.hl7.fhir.r4.model.Type;
 /** One recovery in which everything happens that makes the server write, and what it has written, as read back. */
 final class RecordedRecovery {
 
-    private static final String FORM = "https://plumbline.dev/fhir/Questionnaire/vpa-daily|1.0.0";
     private static final Instant PROCEDURE = Instant.parse("2026-03-02T08:30:00Z");
 
     private final IGenericClient client;
@@ -121,23 +119,13 @@ final class RecordedRecovery {
     /** A check-in on the evening of the day; a null answer leaves the saddle question open. */
     private QuestionnaireResponse report(int day, int pain, Type saddleNumbness) {
         clock.moveTo(PROCEDURE.plus(Duration.ofDays(day)).plus(Duration.ofHours(8)));
-        var response = new QuestionnaireResponse();
-        response.setQuestionnaire(FORM);
+        var response = DailyForm.withPain(pain);
         response.setStatus(QuestionnaireResponseStatus.COMPLETED);
         response.setSubject(new Reference(patient));
         response.setAuthored(Date.from(clock.instant()));
-        if (saddleNumbness != null) {
-            answer(response, "rf.saddle", saddleNumbness);
-        }
-        answer(response, "rf.breath", new BooleanType(false));
-        answer(response, "pain.now", new IntegerType(pain));
-        answer(response, "med.opioid", new BooleanType(false));
+        DailyForm.answer(response, "rf.saddle", saddleNumbness == null ? new Type[0] : new Type[] {saddleNumbness});
         response.setId(store(response));
         return response;
-    }
-
-    private static void answer(QuestionnaireResponse response, String item, Type value) {
-        response.addItem().setLinkId(item).addAnswer().setValue(value);
     }
 
     private void withdraw(QuestionnaireResponse response) {

@@ -1,0 +1,127 @@
+package dev.plumbline.plugin.template;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.plumbline.plugin.fixture.DailyForm;
+import dev.plumbline.plugin.fixture.Responses;
+import dev.plumbline.plugin.fixture.Shipped;
+import dev.plumbline.plugin.fixture.ShippedRecovery;
+import dev.plumbline.recovery.concern.Concern;
+import dev.plumbline.recovery.rule.Rule;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Type;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.core.io.ClassPathResource;
+
+/** Walks the table of {@code rule-thresholds.txt}, which a clinician can read. */
+class RuleThresholdsTest {
+
+    private static final int USUAL_PAIN = 3;
+    private static final String USUAL_TIME = "18:00";
+
+    @TestFactory
+    Stream<DynamicTest> judgesEachLineAsTheTableSays() throws IOException {
+        return lines().map(line -> dynamicTest(
+                line.text, () -> assertThat(line.outcome()).as(line.text).isEqualTo(line.expected)));
+    }
+
+    @Test
+    void walksEveryRuleWithAndWithoutItsFinding() throws IOException {
+        var outcomes = lines().collect(Collectors.groupingBy(
+                line -> line.rule, Collectors.mapping(line -> line.expected, Collectors.toSet())));
+
+        for (Rule rule : Shipped.template().protocol().rules()) {
+            assertThat(outcomes).containsKey(rule.id());
+            assertThat(outcomes.get(rule.id())).as(rule.id()).contains("never", "stands");
+            boolean endsByItself = rule.resolves().isPresent();
+            assertThat(outcomes.get(rule.id()).contains("over"))
+                    .as("%s is shown to end", rule.id())
+                    .isEqualTo(endsByItself && !rule.id().equals("BASE-1"));
+        }
+    }
+
+    private static Stream<Line> lines() throws IOException {
+        return new ClassPathResource("rule-thresholds.txt")
+                .getContentAsString(UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(Line::new);
+    }
+
+    /** One line of the table. */
+    private static final class Line {
+
+        private final String text;
+        private final String rule;
+        private final ShippedRecovery recovery;
+        private final Instant now;
+        private final String expected;
+
+        Line(String text) {
+            var columns = Arrays.stream(text.split("\\|")).map(String::strip).toList();
+            this.text = text.replaceAll(" +", " ");
+            rule = columns.get(0);
+            var reports =
+                    Arrays.stream(columns.get(2).split(";")).map(Line::report).toList();
+            recovery = (columns.get(1).equals("-")
+                            ? ShippedRecovery.withoutBaseline()
+                            : ShippedRecovery.withBaseline(columns.get(1)))
+                    .with(reports.toArray(QuestionnaireResponse[]::new));
+            now = columns.get(3).isEmpty()
+                    ? reports.get(reports.size() - 1).getAuthored().toInstant()
+                    : moment(columns.get(3), "00:00");
+            expected = columns.get(4);
+        }
+
+        String outcome() {
+            var concerns = recovery.concerns(now).stream()
+                    .filter(concern -> concern.rule().equals(rule))
+                    .toList();
+            if (concerns.isEmpty()) {
+                return "never";
+            }
+            return concerns.stream().anyMatch(Concern::stands) ? "stands" : "over";
+        }
+
+        private static QuestionnaireResponse report(String words) {
+            var parts = List.of(words.strip().split(" "));
+            var authored = moment(parts.get(0), USUAL_TIME);
+            var response = Responses.withPain("at-" + parts.get(0).replaceAll("[@:]", "-"), authored, USUAL_PAIN);
+            parts.stream().skip(1).map(part -> part.split("=", 2)).forEach(part -> answer(response, part[0], part[1]));
+            return response;
+        }
+
+        private static void answer(QuestionnaireResponse response, String item, String written) {
+            var linkId = item.equals("pain") ? "pain.now" : item;
+            var values = Arrays.stream(written.split(",")).map(value -> value(linkId, value));
+            DailyForm.answer(response, linkId, values.toArray(Type[]::new));
+        }
+
+        private static Type value(String linkId, String written) {
+            if (written.equals("true") || written.equals("false")) {
+                return new BooleanType(written);
+            }
+            return written.matches("\\d+")
+                    ? new IntegerType(written)
+                    : DailyForm.value(linkId, written.replace('_', ' '));
+        }
+
+        private static Instant moment(String words, String usualTime) {
+            var dayAndTime = words.split("@", -1);
+            return ShippedRecovery.at(
+                    Integer.parseInt(dayAndTime[0]), dayAndTime.length == 1 ? usualTime : dayAndTime[1]);
+        }
+    }
+}

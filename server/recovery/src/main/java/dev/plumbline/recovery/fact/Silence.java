@@ -1,0 +1,54 @@
+package dev.plumbline.recovery.fact;
+
+import dev.plumbline.recovery.checkin.CheckIn;
+import dev.plumbline.recovery.checkin.CheckIn.State;
+import dev.plumbline.recovery.checkin.CheckInWindow;
+import dev.plumbline.recovery.checkin.CheckIns;
+import dev.plumbline.recovery.plan.Plan;
+import dev.plumbline.recovery.reading.Report;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What had been heard of a patient up to one moment, by arrival.
+ *
+ * @param at the moment
+ * @param since what closed or came in up to here does not count
+ */
+record Silence(Plan plan, List<Report> reports, Instant at, Instant since) {
+
+    private static final Set<State> ASKED = Set.of(State.ANSWERED, State.ANSWERED_LATE, State.MISSED);
+
+    /** The check-ins that have closed without a sign of the patient since they opened, in the order of opening. */
+    List<CheckInWindow> silent() {
+        return plan.windows().silentAt(at, reports, since);
+    }
+
+    /** Those of this many latest closed check-ins that are unanswered. */
+    List<CheckInWindow> missedOfLast(int count) {
+        var closed = CheckIns.settle(plan.windows(), reports, at).scheduled().stream()
+                .filter(checkIn -> ASKED.contains(checkIn.state()))
+                .filter(checkIn -> !checkIn.window().closes().isAfter(at))
+                .filter(checkIn -> checkIn.window().closes().isAfter(since))
+                .sorted(Comparator.comparing(checkIn -> checkIn.window().closes()))
+                .toList();
+        return closed.subList(Math.max(0, closed.size() - count), closed.size()).stream()
+                .filter(checkIn -> checkIn.state() == State.MISSED)
+                .map(CheckIn::window)
+                .toList();
+    }
+
+    /** Local days since the last finished report came in; before the first one, since the plan was stored. */
+    int days() {
+        var signs =
+                reports.stream().filter(Report::complete).map(Report::arrived).filter(arrived -> !arrived.isAfter(at));
+        var last = Stream.concat(signs, Stream.of(plan.windows().askedFrom(), since))
+                .filter(sign -> !sign.isAfter(at))
+                .max(Instant::compareTo)
+                .orElse(at);
+        return plan.calendar().dayOf(at) - plan.calendar().dayOf(last);
+    }
+}
