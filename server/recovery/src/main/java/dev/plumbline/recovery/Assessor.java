@@ -4,6 +4,7 @@ import dev.plumbline.recovery.checkin.CheckIns;
 import dev.plumbline.recovery.concern.Concern;
 import dev.plumbline.recovery.concern.Looks;
 import dev.plumbline.recovery.concern.RuleReplay;
+import dev.plumbline.recovery.fact.FactSheets;
 import dev.plumbline.recovery.goal.Standing;
 import dev.plumbline.recovery.path.Direction;
 import dev.plumbline.recovery.plan.Plan;
@@ -52,8 +53,9 @@ public final class Assessor {
 
     private List<Concern> concerns() {
         var looks = new Looks(record, now);
+        var facts = new FactSheets(protocol, record);
         return protocol.rules().stream()
-                .flatMap(rule -> RuleReplay.replay(protocol, record, rule, looks.of(rule)).stream())
+                .flatMap(rule -> RuleReplay.replay(record, rule, looks.of(rule), facts).stream())
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.recovery.concern;
 
+import dev.plumbline.recovery.fact.FactSheets;
 import dev.plumbline.recovery.fact.Facts;
 import dev.plumbline.recovery.fact.Look;
 import dev.plumbline.recovery.reading.Evidence;
@@ -9,27 +10,30 @@ import dev.plumbline.recovery.record.Kind;
 import dev.plumbline.recovery.record.RecoveryRecord;
 import dev.plumbline.recovery.rule.Judgement;
 import dev.plumbline.recovery.rule.Outcome;
-import dev.plumbline.recovery.rule.Protocol;
 import dev.plumbline.recovery.rule.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Judges one rule at one look after another, as if each were now. */
 public final class RuleReplay {
 
-    private final Protocol protocol;
     private final RecoveryRecord record;
     private final Rule rule;
+    private final FactSheets sheets;
+    private final boolean needsReport;
     private final Recorder findings;
     private final Recorder failures;
+    private @Nullable Judgement withoutReport;
 
-    private RuleReplay(Protocol protocol, RecoveryRecord record, Rule rule) {
-        this.protocol = protocol;
+    private RuleReplay(RecoveryRecord record, Rule rule, FactSheets sheets) {
         this.record = record;
         this.rule = rule;
+        this.sheets = sheets;
+        this.needsReport = rule.isAboutOneReport();
         this.findings = recorder(Kind.FINDING, rule.resolves().isPresent());
         this.failures = recorder(Kind.NOT_JUDGED, !rule.level().isUrgent());
     }
@@ -39,8 +43,8 @@ public final class RuleReplay {
      *
      * @param looks in order
      */
-    public static List<Concern> replay(Protocol protocol, RecoveryRecord record, Rule rule, List<Look> looks) {
-        var replay = new RuleReplay(protocol, record, rule);
+    public static List<Concern> replay(RecoveryRecord record, Rule rule, List<Look> looks, FactSheets sheets) {
+        var replay = new RuleReplay(record, rule, sheets);
         looks.forEach(replay::judge);
         var concerns = new ArrayList<>(replay.findings.concerns());
         concerns.addAll(replay.failures.concerns());
@@ -60,10 +64,21 @@ public final class RuleReplay {
     }
 
     private void judge(Look look) {
-        var facts = new Facts(protocol.measures(), protocol.readingSpacing(), record, look, lastClosingBefore(look));
-        var start = Judgement.of(rule.start(), facts);
+        var facts = sheets.at(look, lastClosingBefore(look));
+        var start = start(look, facts);
         findings.see(finding(look, start, facts));
         failures.see(failure(look, start));
+    }
+
+    /** What asks about one report only says the same at every look without one. */
+    private Judgement start(Look look, Facts facts) {
+        if (!needsReport || look.currentReport().isPresent()) {
+            return Judgement.of(rule.start(), facts);
+        }
+        if (withoutReport == null) {
+            withoutReport = Judgement.of(rule.start(), facts);
+        }
+        return withoutReport;
     }
 
     private Sighting finding(Look look, Judgement start, Facts facts) {

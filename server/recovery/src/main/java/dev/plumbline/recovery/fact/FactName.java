@@ -26,6 +26,11 @@ public record FactName(String subject, String property) {
         return property.isEmpty() ? "%" + subject : "%" + subject + "." + property;
     }
 
+    /** Whether it stands in the report that is looked at, and nowhere else. */
+    public boolean isOfOneReport() {
+        return subject.equals(ANSWER) || property.equals(ReportFact.NOW);
+    }
+
     /** Whether a subject stands alone, without a property. */
     public static boolean standsAlone(String subject) {
         return subject.equals(DAY) || subject.equals(HOURS);

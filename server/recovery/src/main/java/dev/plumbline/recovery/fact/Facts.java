@@ -32,6 +32,7 @@ public final class Facts {
     private final Look look;
     private final Instant since;
     private final Map<FactName, Fact> known = new HashMap<>();
+    private final Map<String, MeasureHistory> histories = new HashMap<>();
 
     /**
      * @param measures the protocol's measures, each with the direction that is worse
@@ -105,7 +106,7 @@ public final class Facts {
                     .orElseGet(Fact.NotYet::new);
         }
         return ofPlan(plan -> MeasureFact.named(name.property())
-                .map(fact -> fact.apply(history(plan, name.subject())))
+                .map(fact -> fact.apply(histories.computeIfAbsent(name.subject(), measure -> history(plan, measure))))
                 .orElseGet(Fact.NotYet::new));
     }
 

@@ -58,6 +58,11 @@ public record Rule(
                 .anyMatch(FactName.CHECK_INS::equals);
     }
 
+    /** Whether all that its start asks for stands in the report that is looked at. */
+    public boolean isAboutOneReport() {
+        return start.names().stream().allMatch(FactName::isOfOneReport);
+    }
+
     /** Why it stands at this look; its title where the explanation fails or says nothing. */
     public String explain(Facts facts) {
         try {

@@ -1,0 +1,37 @@
+package dev.plumbline.recovery.fact;
+
+import dev.plumbline.recovery.reading.Evidence;
+import dev.plumbline.recovery.reading.Report;
+import dev.plumbline.recovery.record.RecoveryRecord;
+import dev.plumbline.recovery.rule.Protocol;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of one recovery at its looks, each computed once for all rules that ask for it. For one thread. */
+public final class FactSheets {
+
+    private final Protocol protocol;
+    private final RecoveryRecord record;
+    private final Map<Key, Facts> sheets = new HashMap<>();
+
+    public FactSheets(Protocol protocol, RecoveryRecord record) {
+        this.protocol = protocol;
+        this.record = record;
+    }
+
+    /**
+     * The facts as they were at this look.
+     *
+     * @param since readings and missed check-ins up to this moment do not count in facts over several of them
+     */
+    public Facts at(Look look, Instant since) {
+        return sheets.computeIfAbsent(
+                new Key(look.at(), look.currentReport().map(Report::source).orElse(null), since),
+                key -> new Facts(protocol.measures(), protocol.readingSpacing(), record, look, since));
+    }
+
+    /** A report is known by its source: to compare all its answers would take longer than to compute the facts. */
+    private record Key(Instant at, @Nullable Evidence report, Instant since) {}
+}
