@@ -10,11 +10,13 @@ import dev.plumbline.recovery.rule.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Questionnaire;
@@ -60,6 +62,7 @@ public final class TemplateCompiler {
                 rulesOf(plan),
                 "PlanDefinition.relatedArtifact",
                 "It is composed of no rules PlanDefinition that is here.");
+        new Sources(findings).checkPlan(plan);
         var goals = goals(plan, findings);
         var series = series(plan, findings);
         var forms = forms(series);
@@ -73,6 +76,7 @@ public final class TemplateCompiler {
             List<CheckInSeries> series,
             Map<String, Form> forms) {
         var findings = Findings.about(rules, content, problems);
+        new Sources(findings).checkRules(rules);
         var compiler = new RuleCompiler(fhir, rules, content, vocabulary(goals, forms), findings);
         var compiled = new ArrayList<Rule>();
         var contents = new HashMap<String, RuleContent>();
@@ -114,14 +118,23 @@ public final class TemplateCompiler {
                 .map(CheckInSeries::form)
                 .distinct()
                 .flatMap(canonical -> content.find(Questionnaire.class, canonical).stream())
-                .map(FormCompiler::compile)
+                .map(this::form)
                 .collect(Collectors.toMap(Form::url, form -> form));
     }
 
+    private Form form(Questionnaire questionnaire) {
+        new FormMistakes(content, Findings.about(questionnaire, content, problems)).find(questionnaire);
+        return FormCompiler.compile(questionnaire);
+    }
+
     private static Vocabulary vocabulary(List<GoalTemplate> goals, Map<String, Form> forms) {
-        Set<String> items = forms.values().stream()
-                .flatMap(form -> form.items().keySet().stream())
-                .collect(Collectors.toSet());
+        Map<String, Set<String>> items = new HashMap<>();
+        forms.values().stream()
+                .flatMap(form -> form.items().values().stream())
+                .forEach(item -> items.computeIfAbsent(item.linkId(), linkId -> new HashSet<>())
+                        .addAll(item.accepted().options().stream()
+                                .map(Coding::getCode)
+                                .toList()));
         return new Vocabulary(directions(goals).keySet(), items);
     }
 

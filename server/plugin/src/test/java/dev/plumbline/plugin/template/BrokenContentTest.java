@@ -9,15 +9,25 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.Expression;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.ActionConditionKind;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemOperator;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.hl7.fhir.r4.model.Range;
+import org.hl7.fhir.r4.model.RelatedArtifact;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each mistake is found, with the file and the place, and all of them at once. */
 class BrokenContentTest {
@@ -236,6 +246,96 @@ class BrokenContentTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "%answer.`act.walk=walk-nun` = true, %answer.act.walk=walk-nun",
+        "%inARow.`act.walk>=2` >= 2, %inARow.act.walk>=2",
+        "%ofLast7.`act.rest>=eight` >= 2, %ofLast7.act.rest>=eight",
+        "%ofLastSeven.`med.opioid` >= 2, %ofLastSeven.med.opioid",
+        "%daysSince.`rf.fell` >= 2, %daysSince.rf.fell",
+        "%pain.medianOfLast >= 2, %pain.medianOfLast",
+        "%checkIns.missedOfLast >= 2, %checkIns.missedOfLast"
+    })
+    void findsAFactThatCanNeverBe(String expression, String fact) {
+        var problems = problems(rule("RF-PAIN", action -> startOf(action).setExpression(expression)));
+
+        assertThat(problems)
+                .containsExactly(inRules(
+                        "PlanDefinition.action.where(id='RF-PAIN').expression",
+                        "Fact `%s` is unknown.".formatted(fact)));
+    }
+
+    @Test
+    void findsALimitWithoutASource() {
+        var problems = problems(plan(plan -> plan.getGoalFirstRep().setDocumentation(List.of())));
+
+        assertThat(problems)
+                .containsExactly(inPlan(
+                        "PlanDefinition.goal.where(id='pain-path').documentation",
+                        "The limits cite no source; expected a citation that ends in its evidence, F, R or D."));
+    }
+
+    @Test
+    void findsARuleWhoseSourceDoesNotSayItsEvidence() {
+        var problems = problems(rule(
+                "RF-PAIN",
+                action -> action.setDocumentation(
+                        List.of(new RelatedArtifact().setCitation("Pain of 9 or more, says somebody.")))));
+
+        assertThat(problems)
+                .containsExactly(inRules(
+                        "PlanDefinition.action.where(id='RF-PAIN').documentation",
+                        "The limit cites no source; expected a citation that ends in its evidence, F, R or D."));
+    }
+
+    @Test
+    void findsAnActionWithDaysAndNoSource() {
+        var problems = problems(plan(plan -> action(plan, "ice").setDocumentation(List.of())));
+
+        assertThat(problems)
+                .containsExactly(inPlan(
+                        "PlanDefinition.action.where(id='ice').documentation",
+                        "The days cite no source; expected a citation that ends in its evidence, F, R or D."));
+    }
+
+    @Test
+    void findsWhatRenderersOfFormsDoNotShow() {
+        var problems = problems(Shipped.with(Questionnaire.class, "vpa-daily", form -> {
+            form.addModifierExtension(new Extension("https://example.org/changes", new BooleanType(true)));
+            item(form, "rf.saddle").setAnswerValueSet("https://example.org/ValueSet/x");
+            item(form, "rf.breath").setType(QuestionnaireItemType.URL);
+            item(form, "vit.temp")
+                    .addExtension(
+                            "http://hl7.org/fhir/StructureDefinition/questionnaire-unit", new Coding("s", "Cel", "C"));
+            item(form, "act.walk").getAnswerOptionFirstRep().setValue(new StringType("none"));
+            item(form, "rf.numb.1").getEnableWhenFirstRep().setOperator(QuestionnaireItemOperator.NOT_EQUAL);
+            item(form, "med.rousable").getEnableWhenFirstRep().getAnswerCoding().setSystem(null);
+            item(form, "rf.sepsis").getEnableWhenFirstRep().setQuestion("rf.fever");
+            item(form, "cons.call").getCodeFirstRep().setCode("cons.cal");
+            item(form, "cons.note").setLinkId("cons.call");
+        }));
+
+        assertThat(problems)
+                .filteredOn(problem -> problem.file().contains("Questionnaire-vpa-daily.json"))
+                .extracting(
+                        problem -> problem.location().replace("Questionnaire.item.where", "") + " " + problem.message())
+                .containsExactly(
+                        "Questionnaire It has a modifierExtension, which renderers refuse; expected none.",
+                        "(linkId='cons.call') LinkId `cons.call` stands there twice; expected each once.",
+                        "(linkId='rf.saddle') It takes its options from a ValueSet; expected answerOption, which needs no"
+                                + " server.",
+                        "(linkId='rf.breath') Type is `url`, which renderers do not support.",
+                        "(linkId='rf.numb.1').enableWhen Operator is `!=`, which renderers read differently for an open"
+                                + " question.",
+                        "(linkId='rf.sepsis').enableWhen Question `rf.fever` is not in the form.",
+                        "(linkId='vit.temp') A quantity has `questionnaire-unit`; expected `questionnaire-unitOption`.",
+                        "(linkId='med.rousable').enableWhen Code `sleepy` has no system, without which some renderers"
+                                + " never find it.",
+                        "(linkId='act.walk').answerOption An option is no coding with system, code and display.",
+                        "(linkId='cons.call') Code `cons.cal` is not in"
+                                + " `https://plumbline.dev/fhir/CodeSystem/vpa-item`.");
+    }
+
     @Test
     void findsAllMistakesAtOnce() {
         var content = Shipped.with(PlanDefinition.class, Shipped.RULES, rules -> {
@@ -271,6 +371,13 @@ class BrokenContentTest {
     private static PlanDefinitionActionComponent action(PlanDefinition rules, String id) {
         return rules.getAction().stream()
                 .filter(action -> action.getId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static QuestionnaireItemComponent item(Questionnaire form, String linkId) {
+        return form.getItem().stream()
+                .filter(item -> linkId.equals(item.getLinkId()))
                 .findFirst()
                 .orElseThrow();
     }

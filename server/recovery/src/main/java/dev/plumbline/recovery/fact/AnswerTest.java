@@ -4,6 +4,7 @@ import dev.plumbline.recovery.reading.Answer;
 import dev.plumbline.recovery.reading.Value;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ record AnswerTest(
                 || operator == null
                 || operator.equals("=")
                 || number(operand).isPresent();
+    }
+
+    /** Whether it asks for one of these options, or for none in particular. */
+    boolean mayChoose(Set<String> options) {
+        return operand == null || ("=".equals(operator) && options.contains(operand));
     }
 
     /** Whether the answer passes; empty if there is none that can be read. */

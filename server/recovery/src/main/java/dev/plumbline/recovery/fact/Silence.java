@@ -46,7 +46,7 @@ record Silence(Plan plan, List<Report> reports, Instant at, Instant since) {
         var signs =
                 reports.stream().filter(Report::complete).map(Report::arrived).filter(arrived -> !arrived.isAfter(at));
         var last = Stream.concat(signs, Stream.of(plan.windows().askedFrom(), since))
-                .filter(sign -> !sign.isAfter(at))
+                .filter(sign -> !sign.isAfter(at) && sign.isAfter(Instant.MIN))
                 .max(Instant::compareTo)
                 .orElse(at);
         return plan.calendar().dayOf(at) - plan.calendar().dayOf(last);

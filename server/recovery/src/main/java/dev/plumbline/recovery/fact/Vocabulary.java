@@ -1,18 +1,19 @@
 package dev.plumbline.recovery.fact;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
  * All facts that the rules of one template may name.
  *
  * @param measures the measures that the template follows
- * @param items the items that its forms ask
+ * @param items the items that its forms ask, each with the codes of its options; none = no question of choice
  */
-public record Vocabulary(Set<String> measures, Set<String> items) {
+public record Vocabulary(Set<String> measures, Map<String, Set<String>> items) {
 
     public Vocabulary {
         measures = Set.copyOf(measures);
-        items = Set.copyOf(items);
+        items = Map.copyOf(items);
     }
 
     /** Whether a fact of this name can ever have a value. */
@@ -30,7 +31,8 @@ public record Vocabulary(Set<String> measures, Set<String> items) {
 
     private boolean knowsAnswer(String words) {
         var test = AnswerTest.of(words);
-        return items.contains(test.item()) && test.isSound();
+        var options = items.get(test.item());
+        return options != null && test.isSound() && (options.isEmpty() || test.mayChoose(options));
     }
 
     private static boolean isMeasureFact(String property) {

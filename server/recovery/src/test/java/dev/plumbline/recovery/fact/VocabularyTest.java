@@ -3,6 +3,7 @@ package dev.plumbline.recovery.fact;
 import static dev.plumbline.recovery.fixture.Conditions.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VocabularyTest {
 
-    private final Vocabulary vocabulary = new Vocabulary(Set.of("pain"), Set.of("rf.saddle"));
+    private final Vocabulary vocabulary = new Vocabulary(
+            Set.of("pain"), Map.of("rf.saddle", Set.of(), "act.rest", Set.of(), "act.walk", Set.of("none", "some")));
 
     @ParameterizedTest
     @ValueSource(
@@ -29,6 +31,23 @@ class VocabularyTest {
                 "pain.aboveInARow",
                 "pain.withinInARow",
                 "pain.medianOfLast3",
+                "pain.medianOfLast12",
+                "pain.medianOfLast3InDays10To14",
+                "pain.worstOfLast7Days",
+                "pain.atLeast4InARow",
+                "pain.atLeast4InARowSinceDay90",
+                "pain.below7InARow",
+                "hours",
+                "answer.act.walk",
+                "answer.act.walk=none",
+                "answer.act.rest>=8",
+                "daysSince.rf.saddle",
+                "inARow.act.walk=some",
+                "clearInARow.rf.saddle",
+                "clearDays.rf.saddle",
+                "ofLast7.act.rest<=8.5",
+                "checkIns.missedOfLast7",
+                "checkIns.daysSilent",
                 "pain.best"
             })
     void knowsEachFact(String fact) {
@@ -37,7 +56,27 @@ class VocabularyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"day.now", "answer.rf.other", "checkIns.now", "checkIns", "pain", "pain.worst", "function.now"})
+            strings = {
+                "day.now",
+                "hours.now",
+                "answer.rf.other",
+                "answer.act.walk=nowhere",
+                "answer.act.walk>=1",
+                "answer.act.rest>=eight",
+                "answer.act.rest>8",
+                "inARow.rf.other",
+                "inARow",
+                "ofLast.rf.saddle",
+                "ofLast7of7.rf.saddle",
+                "ofLast12345.rf.saddle",
+                "checkIns.now",
+                "checkIns.missedOfLast",
+                "checkIns",
+                "pain",
+                "pain.worst",
+                "pain.medianOfLast",
+                "function.now"
+            })
     void doesNotKnowAnythingElse(String fact) {
         assertThat(vocabulary.knows(name(fact))).isFalse();
     }

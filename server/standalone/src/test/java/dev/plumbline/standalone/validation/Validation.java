@@ -8,6 +8,7 @@ import ca.uhn.fhir.validation.SingleValidationMessage;
 import ca.uhn.fhir.validation.ValidationOptions;
 import dev.plumbline.plugin.template.ContentFile;
 import dev.plumbline.plugin.template.ContentReader;
+import dev.plumbline.plugin.template.SiteNumbers;
 import java.util.List;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
@@ -26,7 +27,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class Validation {
 
     private static final FhirContext FHIR = FhirContext.forR4Cached();
-    private static final List<ContentFile> SHIPPED = new ContentReader(FHIR, new PathMatchingResourcePatternResolver())
+    private static final List<ContentFile> SHIPPED = new ContentReader(
+                    FHIR, new PathMatchingResourcePatternResolver(), SiteNumbers.UNSET)
             .read(List.of("classpath*:plumbline/**/*.json"));
     private static final DefaultProfileValidationSupport BASE = new DefaultProfileValidationSupport(FHIR);
 

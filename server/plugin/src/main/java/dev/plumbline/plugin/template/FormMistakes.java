@@ -1,0 +1,103 @@
+package dev.plumbline.plugin.template;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemAnswerOptionComponent;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemEnableWhenComponent;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemOperator;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
+
+/** Finds in a form what cannot be judged, and what the form renderers of portals do not show as it is meant. */
+final class FormMistakes {
+
+    private static final String UNIT = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit";
+    private static final Set<QuestionnaireItemType> NOT_RENDERED =
+            Set.of(QuestionnaireItemType.URL, QuestionnaireItemType.REFERENCE, QuestionnaireItemType.ATTACHMENT);
+
+    private final Content content;
+    private final Findings findings;
+    private final Set<String> linkIds = new HashSet<>();
+
+    FormMistakes(Content content, Findings findings) {
+        this.content = content;
+        this.findings = findings;
+    }
+
+    void find(Questionnaire form) {
+        if (form.hasModifierExtension()) {
+            findings.add("Questionnaire", "It has a modifierExtension, which renderers refuse; expected none.");
+        }
+        var items = withChildren(form.getItem()).toList();
+        items.forEach(this::checkLinkId);
+        items.forEach(this::check);
+    }
+
+    private static Stream<QuestionnaireItemComponent> withChildren(List<QuestionnaireItemComponent> items) {
+        return items.stream().flatMap(item -> Stream.concat(Stream.of(item), withChildren(item.getItem())));
+    }
+
+    private void checkLinkId(QuestionnaireItemComponent item) {
+        if (!linkIds.add(item.getLinkId())) {
+            findings.add(at(item), "LinkId `%s` stands there twice; expected each once.", item.getLinkId());
+        }
+    }
+
+    private void check(QuestionnaireItemComponent item) {
+        if (NOT_RENDERED.contains(item.getType())) {
+            findings.add(
+                    at(item),
+                    "Type is `%s`, which renderers do not support.",
+                    item.getType().toCode());
+        }
+        if (item.hasAnswerValueSet()) {
+            findings.add(
+                    at(item), "It takes its options from a ValueSet; expected answerOption, which needs no server.");
+        }
+        if (item.getType() == QuestionnaireItemType.QUANTITY && item.hasExtension(UNIT)) {
+            findings.add(at(item), "A quantity has `questionnaire-unit`; expected `questionnaire-unitOption`.");
+        }
+        item.getCode().forEach(code -> checkCode(code, item));
+        item.getAnswerOption().forEach(option -> check(option, item));
+        item.getEnableWhen().forEach(when -> check(when, item));
+    }
+
+    private void check(QuestionnaireItemAnswerOptionComponent option, QuestionnaireItemComponent item) {
+        if (option.getValue() instanceof Coding coding
+                && coding.hasSystem()
+                && coding.hasCode()
+                && coding.hasDisplay()) {
+            checkCode(coding, item);
+        } else {
+            findings.add(at(item) + ".answerOption", "An option is no coding with system, code and display.");
+        }
+    }
+
+    private void checkCode(Coding code, QuestionnaireItemComponent item) {
+        if (content.lacks(code)) {
+            findings.add(at(item), "Code `%s` is not in `%s`.", code.getCode(), code.getSystem());
+        }
+    }
+
+    private void check(QuestionnaireItemEnableWhenComponent when, QuestionnaireItemComponent item) {
+        var place = at(item) + ".enableWhen";
+        if (!linkIds.contains(when.getQuestion())) {
+            findings.add(place, "Question `%s` is not in the form.", when.getQuestion());
+        }
+        if (when.getOperator() == QuestionnaireItemOperator.NOT_EQUAL) {
+            findings.add(place, "Operator is `!=`, which renderers read differently for an open question.");
+        }
+        if (when.getAnswer() instanceof Coding coding && !coding.hasSystem()) {
+            findings.add(
+                    place, "Code `%s` has no system, without which some renderers never find it.", coding.getCode());
+        }
+    }
+
+    private static String at(QuestionnaireItemComponent item) {
+        return "Questionnaire.item.where(linkId='%s')".formatted(item.getLinkId());
+    }
+}
