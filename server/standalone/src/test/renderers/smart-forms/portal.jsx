@@ -1,0 +1,33 @@
+import {
+  BaseRenderer,
+  RendererThemeProvider,
+  buildForm,
+  getResponse,
+  questionnaireResponseStore,
+  useRendererQueryClient,
+} from '@aehrc/smart-forms-renderer';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import { submit } from '../submit.js';
+
+function Form() {
+  return (
+    <RendererThemeProvider>
+      <QueryClientProvider client={useRendererQueryClient()}>
+        <BaseRenderer />
+      </QueryClientProvider>
+    </RendererThemeProvider>
+  );
+}
+
+window.portal = {
+  async show(questionnaire) {
+    await buildForm({ questionnaire });
+    createRoot(document.getElementById('form')).render(<Form />);
+  },
+
+  /** The items that keep the form from being sent. */
+  problems: () => Object.keys(questionnaireResponseStore.getState().invalidItems),
+
+  submit: (base, subject) => submit(base, subject, getResponse()),
+};
