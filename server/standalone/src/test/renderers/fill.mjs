@@ -1,7 +1,8 @@
 /**
  * Lets a browser fill forms and send them: `node fill.mjs CHROMIUM JOBS`, where JOBS is a JSON array of objects with
- * `renderer`, `fhir` (the server's base), `questionnaire` (its id there), `subject`, `answers` by linkId and `picture`
- * (where the filled form is drawn). Prints for each job what was seen and what the server answered, as a JSON array.
+ * `renderer`, `fhir` (the server's base), `questionnaire` (its id there), `subject`, `answers` by linkId, `advice`
+ * (whether each text that comes and goes is tried first) and `picture`, where the page is drawn at the end, also after a
+ * failure. Prints for each job what was seen and what the server answered, as a JSON array.
  */
 import { chromium } from 'playwright-core';
 import { Patient } from './patient.mjs';
@@ -48,9 +49,9 @@ async function fill(page, job, hand) {
   }, job);
   await hand.item(page, questionnaire.item[0].linkId).first().waitFor();
   const patient = new Patient(page, hand, questionnaire);
-  const advice = await patient.fill(job.answers);
+  const advice = job.advice ? await patient.tryAdvice() : [];
+  await patient.fill(job.answers);
   const items = await patient.look();
-  await page.screenshot({ path: job.picture, fullPage: true });
   const seen = { advice, items, complaints: await complaints(page, hand), text: await page.locator('body').innerText() };
   const sent = await page.evaluate(({ fhir, subject }) => window.portal.submit(fhir, subject), job);
   return { ...seen, sent };
@@ -61,8 +62,12 @@ async function work(browser, origin, job) {
   const page = await browser.newPage({ viewport: { width: 900, height: 1000 }, timezoneId: 'Europe/Berlin' });
   page.setDefaultTimeout(30_000);
   const watched = await watch(page);
-  await page.goto(`${origin}/${job.renderer}/`);
-  return { ...(await fill(page, job, hand)), ...watched };
+  try {
+    await page.goto(`${origin}/${job.renderer}/`);
+    return { ...(await fill(page, job, hand)), ...watched };
+  } finally {
+    await page.screenshot({ path: job.picture, fullPage: true });
+  }
 }
 
 const [, , executablePath, jobs] = process.argv;

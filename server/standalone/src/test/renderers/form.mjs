@@ -1,6 +1,4 @@
-/** What a Questionnaire says: its items in their order, and which of them these answers enable. */
-
-export const flat = (items = []) => items.flatMap((item) => [item, ...flat(item.item)]);
+const flat = (items = []) => items.flatMap((item) => [item, ...flat(item.item)]);
 
 const HIDDEN = 'http://hl7.org/fhir/StructureDefinition/questionnaire-hidden';
 const UNIT = 'http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption';
@@ -19,41 +17,61 @@ const COMPARE = {
 const comparable = (value) => value.value ?? value.code ?? value;
 
 /** The value that a condition compares with. */
-export function wantedBy(condition) {
+function wantedBy(condition) {
   const [, value] = Object.entries(condition).find(([key]) => key.startsWith('answer'));
   return comparable(value);
 }
 
-function holds(condition, answers) {
-  const given = [answers[condition.question] ?? []].flat().map(comparable);
-  return COMPARE[condition.operator](given, wantedBy(condition));
-}
+/** The items of one Questionnaire under changing answers. */
+export class Form {
+  constructor({ item }) {
+    this.items = item;
+    this.all = flat(item);
+  }
 
-function enabled({ enableWhen = [], enableBehavior }, answers) {
-  const one = enableBehavior === 'any';
-  const check = (condition) => holds(condition, answers);
-  return enableWhen.length === 0 || (one ? enableWhen.some(check) : enableWhen.every(check));
+  /** The items that a patient with these answers should see, each below its parent's condition too. */
+  shown(answers, items = this.items) {
+    return items
+      .filter((item) => !hidden(item) && this.#enabled(item, answers))
+      .flatMap((item) => [item, ...this.shown(answers, item.item ?? [])]);
+  }
+
+  question(linkId) {
+    return this.all.find((item) => item.linkId === linkId);
+  }
+
+  /** The texts that come and go with answers. */
+  advice() {
+    return this.all.filter(({ type, enableWhen = [] }) => type === 'display' && enableWhen.length > 0);
+  }
+
+  /** What to answer so that an item shows, by linkId: first what brings up the questions that it depends on. */
+  wayTo({ enableWhen = [], enableBehavior }) {
+    const conditions = enableBehavior === 'any' ? enableWhen.slice(0, 1) : enableWhen;
+    const way = conditions.flatMap((condition) => [
+      ...this.wayTo(this.question(condition.question)),
+      [condition.question, wantedBy(condition)],
+    ]);
+    return [...new Map(way)];
+  }
+
+  /** An answer to a question that is not enabled does not count. */
+  #holds(condition, answers) {
+    const asked = this.#enabled(this.question(condition.question), answers);
+    const given = asked ? [answers[condition.question] ?? []].flat().map(comparable) : [];
+    return COMPARE[condition.operator](given, wantedBy(condition));
+  }
+
+  #enabled({ enableWhen = [], enableBehavior }, answers) {
+    const check = (condition) => this.#holds(condition, answers);
+    const any = enableBehavior === 'any' && enableWhen.length > 0;
+    return any ? enableWhen.some(check) : enableWhen.every(check);
+  }
 }
 
 function hidden({ extension = [] }) {
   return extension.some(({ url, valueBoolean }) => url === HIDDEN && valueBoolean);
 }
-
-/** The items that a patient with these answers should see, each below its parent's condition too. */
-export function shown(items = [], answers) {
-  return items
-    .filter((item) => !hidden(item) && enabled(item, answers))
-    .flatMap((item) => [item, ...shown(item.item, answers)]);
-}
-
-/** The advice that this one answer brings up. */
-export const adviceOn = (items, linkId) =>
-  flat(items).filter(
-    ({ type, enableWhen = [], enableBehavior }) =>
-      type === 'display' &&
-      (enableWhen.length === 1 || enableBehavior === 'any') &&
-      enableWhen.some(({ question, operator }) => question === linkId && operator === '='),
-  );
 
 const firstOption = ({ repeats, answerOption }) => {
   const { code } = answerOption[0].valueCoding;
@@ -73,4 +91,12 @@ export function usualAnswer(item) {
     return false;
   }
   return item.required ? USUAL[item.type](item) : undefined;
+}
+
+/** An answer that is not this one. */
+export function otherThan(value, { type, repeats, answerOption }) {
+  if (type === 'boolean') {
+    return !value;
+  }
+  return repeats ? [] : answerOption.map(({ valueCoding }) => valueCoding.code).find((code) => code !== value);
 }

@@ -1,4 +1,4 @@
-import { adviceOn, flat, shown, usualAnswer, wantedBy } from './form.mjs';
+import { Form, otherThan, usualAnswer } from './form.mjs';
 
 const TYPED = ['integer', 'decimal', 'string', 'text'];
 const UNANSWERED = ['display', 'group'];
@@ -8,28 +8,43 @@ export class Patient {
   constructor(page, hand, questionnaire) {
     this.page = page;
     this.hand = hand;
-    this.items = questionnaire.item;
+    this.form = new Form(questionnaire);
     this.answers = {};
   }
 
-  /** Answers every item that is asked, in order; on the way, sees which advice comes and goes. */
+  /** Answers every item that is asked, in order. */
   async fill(wanted) {
-    const advice = [];
     const done = new Set();
     for (let question; (question = this.#next(done)); done.add(question.linkId)) {
-      advice.push(...(await this.#tryAdvice(question)));
       const value = wanted[question.linkId] ?? usualAnswer(question);
       if (value !== undefined) {
         await this.#answer(question, value);
       }
     }
-    return advice;
+  }
+
+  /** Of each text that comes and goes: whether it is there before, with, and after the answers that bring it up. */
+  async tryAdvice() {
+    const found = [];
+    for (const advice of this.form.advice()) {
+      const way = this.form.wayTo(advice).map(([linkId, value]) => [this.form.question(linkId), value]);
+      const seen = [await this.#sees(advice)];
+      for (const [question, value] of way) {
+        await this.#answer(question, question.repeats ? [value] : value);
+      }
+      seen.push(await this.#sees(advice));
+      await this.#takeBack(way.at(-1));
+      seen.push(await this.#sees(advice));
+      await this.#takeBack(way[0]);
+      found.push({ linkId: advice.linkId, seen });
+    }
+    return found;
   }
 
   /** Each item: whether these answers should show it, and whether it is to be seen. */
   async look() {
-    const expected = new Set(shown(this.items, this.answers).map(({ linkId }) => linkId));
-    const seen = flat(this.items).map(async (item) => ({
+    const expected = new Set(this.form.shown(this.answers).map(({ linkId }) => linkId));
+    const seen = this.form.all.map(async (item) => ({
       linkId: item.linkId,
       expected: expected.has(item.linkId),
       visible: await this.#sees(item),
@@ -38,23 +53,13 @@ export class Patient {
   }
 
   #next(done) {
-    return shown(this.items, this.answers).find(
+    return this.form.shown(this.answers).find(
       ({ linkId, type, readOnly }) => !UNANSWERED.includes(type) && !readOnly && !done.has(linkId),
     );
   }
 
-  async #tryAdvice(question) {
-    const found = [];
-    for (const item of adviceOn(this.items, question.linkId)) {
-      const yes = wantedBy(item.enableWhen.find((condition) => condition.question === question.linkId));
-      const seen = [await this.#sees(item)];
-      for (const value of [yes, otherThan(yes, question)]) {
-        await this.#answer(question, question.repeats ? [value].flat() : value);
-        seen.push(await this.#sees(item));
-      }
-      found.push({ linkId: item.linkId, seen });
-    }
-    return found;
+  #takeBack([question, value]) {
+    return this.#answer(question, otherThan(value, question));
   }
 
   #sees({ linkId, text }) {
@@ -78,11 +83,4 @@ export class Patient {
     const kind = TYPED.includes(question.type) ? 'typed' : question.type.replace('dateTime', 'date');
     await answer[kind](this.page, question, value);
   }
-}
-
-function otherThan(value, { type, repeats, answerOption }) {
-  if (type === 'boolean') {
-    return !value;
-  }
-  return repeats ? [] : answerOption.map(({ valueCoding }) => valueCoding.code).find((code) => code !== value);
 }

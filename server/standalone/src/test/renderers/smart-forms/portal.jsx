@@ -4,6 +4,8 @@ import {
   buildForm,
   getResponse,
   questionnaireResponseStore,
+  questionnaireStore,
+  removeEmptyAnswersFromResponse,
   useRendererQueryClient,
 } from '@aehrc/smart-forms-renderer';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -29,5 +31,9 @@ window.portal = {
   /** The items that keep the form from being sent. */
   problems: () => Object.keys(questionnaireResponseStore.getState().invalidItems),
 
-  submit: (base, subject) => submit(base, subject, getResponse()),
+  submit(base, subject) {
+    // What `getResponse` gives still holds answers to questions that are no longer asked.
+    const { sourceQuestionnaire } = questionnaireStore.getState();
+    return submit(base, subject, removeEmptyAnswersFromResponse(sourceQuestionnaire, getResponse()));
+  },
 };

@@ -21,6 +21,7 @@ final class Browser {
      * @param questionnaire its id on the server
      * @param subject {@code Patient/7}
      * @param answers by linkId; what is left out is answered without alarm
+     * @param advice whether each text that comes and goes with answers is tried first
      * @param picture the file for a picture of the filled form, below the workshop
      */
     record Job(
@@ -29,6 +30,7 @@ final class Browser {
             String questionnaire,
             String subject,
             Map<String, Object> answers,
+            boolean advice,
             String picture) {}
 
     /** All at the same time, each on a page of its own; the answers are in the order of the jobs. */
