@@ -73,8 +73,9 @@ function hidden({ extension = [] }) {
   return extension.some(({ url, valueBoolean }) => url === HIDDEN && valueBoolean);
 }
 
-const firstOption = ({ repeats, answerOption }) => {
-  const { code } = answerOption[0].valueCoding;
+/** Where several may be ticked, the last one is "none of these". */
+const lastOption = ({ repeats, answerOption }) => {
+  const { code } = answerOption.at(-1).valueCoding;
   return repeats ? [code] : code;
 };
 
@@ -83,7 +84,7 @@ const firstUnit = ({ extension }) => ({
   unit: extension.find(({ url }) => url === UNIT).valueCoding.display,
 });
 
-const USUAL = { integer: () => 2, decimal: () => 2, quantity: firstUnit, choice: firstOption, text: () => 'As usual' };
+const USUAL = { integer: () => 2, decimal: () => 2, quantity: firstUnit, choice: lastOption, text: () => 'As usual' };
 
 /** What is answered where the test says nothing: no alarm, and something where something is required. */
 export function usualAnswer(item) {
