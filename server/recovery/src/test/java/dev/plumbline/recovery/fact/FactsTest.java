@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Baseline 8: the limit is 7.8 on day 1, 6.9 on day 3, 6.735 on day 4, 6.24 on day 7. */
@@ -315,6 +316,109 @@ class FactsTest {
 
         assertThat(fact(story, 3, "00:00", "checkIns.lastMissedDay")).isEqualTo(NOT_YET);
         assertThat(fact(story, 5, "00:00", "checkIns.lastMissedDay")).isEqualTo(known(Value.of(3), task(3)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"08:59, -1", "09:00, 0", "10:59, 1", "11:00, 2"})
+    void countFullHoursSinceTheProcedure(String time, int hours) {
+        assertThat(fact(new Story(), 0, time, "hours")).isEqualTo(Fact.known(Value.of(hours)));
+        assertThat(fact(new Story().withoutPlan(), 0, time, "hours")).isEqualTo(NOT_YET);
+    }
+
+    @Test
+    void countReadingsOfAtLeastANumberInARow() {
+        var story = new Story().painEachDayFrom(1, 7, 6, 7, 8);
+
+        assertThat(fact(story, 4, "13:00", "pain.atLeast7InARow"))
+                .isEqualTo(known(Value.of(2), response("day-3"), response("day-4")));
+        assertThat(fact(story, 2, "13:00", "pain.atLeast7InARow")).isEqualTo(known(Value.of(0)));
+        assertThat(fact(story, 4, "13:00", "pain.atLeast7InARowSinceDay4"))
+                .isEqualTo(known(Value.of(1), response("day-4")));
+        assertThat(fact(new Story(), 4, "13:00", "pain.atLeast7InARow")).isEqualTo(NOT_YET);
+        assertThat(fact(new Story(), 4, "13:00", "pain.atLeast7InARowSinceDay4"))
+                .isEqualTo(NOT_YET);
+    }
+
+    @Test
+    void countReadingsBelowANumberInARow() {
+        var story = new Story().withoutBaseline().painEachDayFrom(1, 7, 6, 5);
+
+        assertThat(fact(story, 3, "13:00", "pain.below7InARow"))
+                .isEqualTo(known(Value.of(2), response("day-2"), response("day-3")));
+        assertThat(fact(story, 1, "13:00", "pain.below7InARow")).isEqualTo(known(Value.of(0)));
+        assertThat(fact(new Story(), 1, "13:00", "pain.below7InARow")).isEqualTo(NOT_YET);
+    }
+
+    @Test
+    void knowTheMedianOfUpToSoManyReadingsOfSomeDays() {
+        var story = new Story().painEachDayFrom(9, 9, 8, 2, 3, 7);
+
+        assertThat(fact(story, 13, "13:00", "pain.medianOfLast3InDays10To12"))
+                .isEqualTo(known(Value.of(3), response("day-10"), response("day-11"), response("day-12")));
+        assertThat(fact(story, 13, "13:00", "pain.medianOfLast2InDays10To12"))
+                .isEqualTo(known(Value.of(new BigDecimal("2.5")), response("day-11"), response("day-12")));
+        assertThat(fact(story, 13, "13:00", "pain.medianOfLast3InDays13To20"))
+                .isEqualTo(known(Value.of(7), response("day-13")));
+        assertThat(fact(story, 13, "13:00", "pain.medianOfLast3InDays14To20")).isEqualTo(NOT_YET);
+    }
+
+    @Test
+    void knowTheWorstReadingOfTheLastDays() {
+        var story = new Story().painEachDayFrom(1, 9, 5, 6, 6);
+
+        assertThat(fact(story, 4, "13:00", "pain.worstOfLast2Days")).isEqualTo(known(Value.of(6), response("day-3")));
+        assertThat(fact(story, 4, "13:00", "pain.worstOfLast3Days")).isEqualTo(known(Value.of(9), response("day-1")));
+        assertThat(fact(story, 8, "13:00", "pain.worstOfLast3Days")).isEqualTo(NOT_YET);
+    }
+
+    @Test
+    void countTheMissedAmongTheLastClosedCheckIns() {
+        var story = new Story().asked(daily(1, 9)).reported(on(2, "13:00"), on(4, "13:00"));
+
+        assertThat(fact(story, 2, "23:59", "checkIns.missedOfLast3")).isEqualTo(known(Value.of(0)));
+        assertThat(fact(story, 5, "00:00", "checkIns.missedOfLast3")).isEqualTo(known(Value.of(2), task(1), task(3)));
+        assertThat(fact(story, 6, "00:00", "checkIns.missedOfLast3")).isEqualTo(known(Value.of(1), task(3)));
+        assertThat(fact(story, 6, "00:00", "checkIns.missedOfLast9")).isEqualTo(known(Value.of(2), task(1), task(3)));
+    }
+
+    @Test
+    void countACheckInThatWasAnsweredLateOrCalledOffAsNotMissed() {
+        var story = new Story()
+                .asked(daily(1, 3))
+                .excused(2)
+                .reported(on(1, "13:00").arriving(4, "09:00"));
+
+        assertThat(fact(story, 4, "00:00", "checkIns.missedOfLast7")).isEqualTo(known(Value.of(1), task(1)));
+        assertThat(fact(story, 4, "10:00", "checkIns.missedOfLast7")).isEqualTo(known(Value.of(0)));
+    }
+
+    @Test
+    void countTheMissedAfterAPersonsClosingOnly() {
+        var story = new Story().asked(daily(1, 3));
+        var facts = facts(story, Look.at(at(5, "00:00")), at(3, "00:00"));
+
+        assertThat(facts.of(name("checkIns.missedOfLast7"))).isEqualTo(known(Value.of(2), task(2), task(3)));
+    }
+
+    @Test
+    void countTheDaysSinceTheLastReportCameIn() {
+        var story = new Story()
+                .asked(daily(1, 4))
+                .reported(on(1, "13:00").arriving(2, "23:59"), on(3, "13:00").unfinished());
+
+        assertThat(fact(story, 2, "23:58", "checkIns.daysSilent")).isEqualTo(known(Value.of(2)));
+        assertThat(fact(story, 2, "23:59", "checkIns.daysSilent")).isEqualTo(known(Value.of(0)));
+        assertThat(fact(story, 5, "00:00", "checkIns.daysSilent")).isEqualTo(known(Value.of(3), task(3)));
+    }
+
+    @Test
+    void countTheDaysOfSilenceFromThePlanOrAPersonsClosingOn() {
+        var story = new Story().planStored(2, "10:00");
+
+        assertThat(fact(story, 5, "00:00", "checkIns.daysSilent")).isEqualTo(known(Value.of(3)));
+        assertThat(fact(story, 1, "00:00", "checkIns.daysSilent")).isEqualTo(known(Value.of(0)));
+        assertThat(facts(story, Look.at(at(9, "00:00")), at(6, "12:00")).of(name("checkIns.daysSilent")))
+                .isEqualTo(known(Value.of(3)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.plumbline.recovery.rule;
 
+import static dev.plumbline.recovery.fixture.Conditions.and;
 import static dev.plumbline.recovery.fixture.Conditions.atLeast;
 import static dev.plumbline.recovery.fixture.Conditions.isTrue;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +40,19 @@ class RuleTest {
     void mayResolveAnyOther(Level level) {
         assertThat(Rules.rule("X", level, anything, anything).resolves()).contains(anything);
         assertThat(level.isUrgent()).isFalse();
+    }
+
+    @Test
+    void isAboutOneReportIfItsStartAsksForNothingElse() {
+        var now = atLeast("pain.now", 9);
+
+        assertThat(Rules.rule("X", Level.PROMPT, now, anything).isAboutOneReport())
+                .isTrue();
+        assertThat(Rules.rule("X", Level.PROMPT, isTrue("answer.rf.saddle"), null)
+                        .isAboutOneReport())
+                .isTrue();
+        assertThat(Rules.rule("X", Level.PROMPT, and(now, anything), null).isAboutOneReport())
+                .isFalse();
     }
 
     @Test
