@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -46,15 +47,40 @@ final class JourneyFile {
 
     private Journey journey(Map<String, Object> file) {
         checkKeys(file, Set.of("zone", "procedure", "steps"));
+        var procedure = local(text(file, "procedure"));
         var steps = new ArrayList<Step>();
         for (var step : maps(file.get("steps"))) {
-            steps.add(step(step));
+            times(step, procedure).forEach(at -> steps.add(step(step, at)));
         }
-        return new Journey(journey, ZoneId.of(text(file, "zone")), local(text(file, "procedure")), steps);
+        return new Journey(journey, ZoneId.of(text(file, "zone")), procedure, steps);
     }
 
-    private Step step(Map<String, Object> step) {
-        checkKeys(step, Set.of("at", "start-plan", "check-in", "post", "nurse-closes", "time-passes", "expect"));
+    /** One moment ({@code at}), or the same time on several days of the recovery ({@code days} and {@code time}). */
+    private List<LocalDateTime> times(Map<String, Object> step, LocalDateTime procedure) {
+        if (!step.containsKey("days")) {
+            return List.of(local(text(step, "at")));
+        }
+        var time = LocalTime.parse(text(step, "time"));
+        return ((List<?>) step.get("days"))
+                .stream()
+                        .map(day ->
+                                procedure.toLocalDate().plusDays((Integer) day).atTime(time))
+                        .toList();
+    }
+
+    private Step step(Map<String, Object> step, LocalDateTime at) {
+        checkKeys(
+                step,
+                Set.of(
+                        "at",
+                        "days",
+                        "time",
+                        "start-plan",
+                        "check-in",
+                        "post",
+                        "nurse-closes",
+                        "time-passes",
+                        "expect"));
         var events = new ArrayList<Event>();
         if (step.containsKey("start-plan")) {
             events.add(startsPlan(map(step.get("start-plan"))));
@@ -71,7 +97,7 @@ final class JourneyFile {
         if (Boolean.TRUE.equals(step.get("time-passes"))) {
             events.add(new Event.TimePasses());
         }
-        return new Step(local(text(step, "at")), events, expectation(step.get("expect")));
+        return new Step(at, events, expectation(step.get("expect")));
     }
 
     private Event startsPlan(Map<String, Object> start) {
