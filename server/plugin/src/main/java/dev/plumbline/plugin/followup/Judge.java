@@ -3,8 +3,11 @@ package dev.plumbline.plugin.followup;
 import dev.plumbline.plugin.checkin.ExtractedObservations;
 import dev.plumbline.plugin.checkin.Linking;
 import dev.plumbline.plugin.checkin.ResponseReader;
+import dev.plumbline.plugin.flag.FlagChange;
 import dev.plumbline.plugin.flag.FlagOwner;
 import dev.plumbline.plugin.flag.FlagReconciler;
+import dev.plumbline.plugin.flag.ReviewTasks;
+import dev.plumbline.plugin.flag.Reviews;
 import dev.plumbline.plugin.flag.StoredFlag;
 import dev.plumbline.plugin.schedule.CheckInTasks;
 import dev.plumbline.plugin.template.Template;
@@ -29,6 +32,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,6 +115,7 @@ final class Judge {
         var owner = new FlagOwner(
                 patient.subject(), file.reference(), file.calendar().zone());
         var flags = reconciler(file.template(), owner, file.flags(), record).changes(assessment.concerns());
+        var reviews = new ReviewTasks(file.template().reviews(), owner, file.team(), now);
         var tasks = new CheckInTasks(file.template(), file.id(), patient.subject(), file.calendar(), now)
                 .changes(assessment.checkIns(), file.tasks());
         return new Judged(
@@ -122,8 +127,24 @@ final class Judge {
                 flags,
                 file.tasks(),
                 tasks,
+                reviews.of(after(file.flags(), flags), patient.reviews()),
                 file.storedGoals(),
                 goals(file, assessment));
+    }
+
+    private static List<StoredFlag> after(List<StoredFlag> flags, List<FlagChange> changes) {
+        return Judged.flagsAfter(flags, changes).stream().map(StoredFlag::new).toList();
+    }
+
+    /** The Tasks to write about Flags for which no judgement speaks; nothing holds them back. */
+    List<Task> otherReviews(List<StoredFlag> flags) {
+        var owner = new FlagOwner(patient.subject(), null, ZoneOffset.UTC);
+        return templates.all().stream()
+                .findFirst()
+                .map(template -> template.reviews().withoutSuppression())
+                .map(times -> new ReviewTasks(times, owner, null, now).of(flags, patient.reviews()))
+                .map(Reviews::changes)
+                .orElse(List.of());
     }
 
     private static List<Goal> goals(PlanFile file, Assessment assessment) {
@@ -155,8 +176,20 @@ final class Judge {
         var assessment = Assessor.assess(template.protocol(), record, now);
         var owner = new FlagOwner(patient.subject(), null, ZoneOffset.UTC);
         var changes = reconciler(template, owner, flags, record).changes(assessment.concerns());
+        var reviews =
+                new ReviewTasks(template.reviews(), owner, null, now).of(after(flags, changes), patient.reviews());
         return Optional.of(new Judged(
-                null, template, record, assessment, flags, changes, List.of(), List.of(), List.of(), List.of()));
+                null,
+                template,
+                record,
+                assessment,
+                flags,
+                changes,
+                List.of(),
+                List.of(),
+                reviews,
+                List.of(),
+                List.of()));
     }
 
     private FlagReconciler reconciler(

@@ -15,7 +15,8 @@ final class CitedVersions extends ParserOptions {
     /** An extension's value has one path when it is written as JSON and another one as XML. */
     private static final Set<String> IN_EXTENSIONS = Set.of("Flag.extension", "Flag.extension.value");
 
-    private static final Set<String> IN_ELEMENTS = Set.of("Provenance.target", "Provenance.entity.what");
+    private static final Set<String> IN_ELEMENTS =
+            Set.of("Provenance.target", "Provenance.entity.what", "Task.input.value[x]", "Task.input.value");
 
     private CitedVersions(ParserOptions host) {
         setAutoContainReferenceTargetsWithNoId(host.isAutoContainReferenceTargetsWithNoId());
