@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -52,7 +53,18 @@ final class JourneyFile {
     }
 
     private Step step(Map<String, Object> step) {
-        checkKeys(step, Set.of("at", "start-plan", "check-in", "post", "nurse-closes", "time-passes", "expect"));
+        checkKeys(
+                step,
+                Set.of(
+                        "at",
+                        "start-plan",
+                        "check-in",
+                        "post",
+                        "nurse-closes",
+                        "nurse-accepts",
+                        "nurse-completes",
+                        "time-passes",
+                        "expect"));
         var events = new ArrayList<Event>();
         if (step.containsKey("start-plan")) {
             events.add(startsPlan(map(step.get("start-plan"))));
@@ -65,6 +77,12 @@ final class JourneyFile {
         }
         if (step.containsKey("nurse-closes")) {
             events.add(new Event.NurseCloses(text(step, "nurse-closes")));
+        }
+        if (step.containsKey("nurse-accepts")) {
+            events.add(new Event.NurseReviews(text(step, "nurse-accepts"), TaskStatus.ACCEPTED));
+        }
+        if (step.containsKey("nurse-completes")) {
+            events.add(new Event.NurseReviews(text(step, "nurse-completes"), TaskStatus.COMPLETED));
         }
         if (Boolean.TRUE.equals(step.get("time-passes"))) {
             events.add(new Event.TimePasses());
@@ -97,13 +115,22 @@ final class JourneyFile {
             return null;
         }
         var expected = map(expect);
-        checkKeys(expected, Set.of("flags", "tasks", "goal"));
+        checkKeys(expected, Set.of("flags", "tasks", "reviews", "goal"));
         var tasks = new LinkedHashMap<String, String>();
         map(expected.getOrDefault("tasks", Map.of())).forEach((task, state) -> tasks.put(task, state.toString()));
         var flags = expected.containsKey("flags")
                 ? maps(expected.get("flags")).stream().map(this::flag).toList()
                 : null;
-        return new Expectation(flags, tasks, (String) expected.get("goal"));
+        var reviews = expected.containsKey("reviews")
+                ? maps(expected.get("reviews")).stream().map(this::review).toList()
+                : null;
+        return new Expectation(flags, tasks, reviews, (String) expected.get("goal"));
+    }
+
+    private String review(Map<String, Object> review) {
+        checkKeys(review, Set.of("rule", "status", "priority", "due"));
+        return Chart.review(
+                text(review, "rule"), text(review, "status"), text(review, "priority"), text(review, "due"));
     }
 
     private String flag(Map<String, Object> flag) {
