@@ -12,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
@@ -295,6 +297,23 @@ abstract class ReviewContract {
         sweep.sweep();
         assertThat(recovering.reviews(PROMPT)).hasSize(1);
         assertThat(recovering.reviews(EMERGENCY)).extracting(Task::getStatus).containsExactly(TaskStatus.REQUESTED);
+    }
+
+    @Test
+    void asksAboutWhatWasHeldBackThoughThePlanHasEndedSince() {
+        var recovering = withPainBesideAnEmergency();
+        var plan = recovering
+                .client()
+                .read()
+                .resource(CarePlan.class)
+                .withId(recovering.plan())
+                .execute();
+        put(plan.setStatus(CarePlanStatus.COMPLETED));
+
+        clock.advance(Duration.ofHours(72));
+        sweep.sweep();
+
+        assertThat(recovering.reviews(PROMPT)).extracting(Task::getStatus).containsExactly(TaskStatus.REQUESTED);
     }
 
     @Test
