@@ -310,7 +310,7 @@ abstract class ReviewContract {
                 .execute();
         put(plan.setStatus(CarePlanStatus.COMPLETED));
 
-        clock.advance(Duration.ofHours(72));
+        clock.advance(Duration.ofDays(3));
         sweep.sweep();
 
         assertThat(recovering.reviews(PROMPT)).extracting(Task::getStatus).containsExactly(TaskStatus.REQUESTED);
