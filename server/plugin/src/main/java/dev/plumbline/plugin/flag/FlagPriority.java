@@ -2,6 +2,7 @@ package dev.plumbline.plugin.flag;
 
 import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.recovery.rule.Level;
+import java.util.Arrays;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -14,7 +15,6 @@ final class FlagPriority {
     static final String URL = "http://hl7.org/fhir/StructureDefinition/flag-priority";
 
     private static final String CODE = "http://hl7.org/fhir/flag-priority-code";
-    private static final String URGENCY = Canonicals.BASE + "/CodeSystem/urgency";
 
     private FlagPriority() {}
 
@@ -30,15 +30,25 @@ final class FlagPriority {
     private static CodeableConcept of(String code, String display, String urgency, String urgencyDisplay) {
         return new CodeableConcept()
                 .addCoding(new Coding(CODE, code, display))
-                .addCoding(new Coding(URGENCY, urgency, urgencyDisplay));
+                .addCoding(new Coding(Canonicals.URGENCY, urgency, urgencyDisplay));
+    }
+
+    /** How soon a person must act on a stored Flag; empty if it does not say. */
+    static Optional<Level> levelOf(Flag flag) {
+        return Optional.ofNullable(flag.getExtensionByUrl(URL))
+                .map(Extension::getValue)
+                .map(CodeableConcept.class::cast)
+                .flatMap(priority -> Arrays.stream(Level.values())
+                        .filter(level -> priority.hasCoding(Canonicals.URGENCY, urgency(level)))
+                        .findFirst());
+    }
+
+    private static String urgency(Level level) {
+        return of(level).getCoding().get(1).getCode();
     }
 
     /** Whether only a person may close the Flag. */
     static boolean isUrgent(Flag flag) {
-        return Optional.ofNullable(flag.getExtensionByUrl(URL))
-                .map(Extension::getValue)
-                .map(CodeableConcept.class::cast)
-                .filter(priority -> priority.hasCoding(URGENCY, "emergency") || priority.hasCoding(URGENCY, "same-day"))
-                .isPresent();
+        return levelOf(flag).filter(Level::isUrgent).isPresent();
     }
 }

@@ -98,7 +98,7 @@ public final class FlagReconciler {
     }
 
     private void raise(Concern concern, Evidence opener) {
-        var flag = writer.raise(concern, opener);
+        var flag = writer.raise(concern, opener, now);
         spokenFor.add(flag.getIdElement().getIdPart());
         changes.put(
                 flag.getIdElement().getIdPart(),

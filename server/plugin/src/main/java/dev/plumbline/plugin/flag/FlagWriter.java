@@ -23,6 +23,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.r4.model.Period;
@@ -46,7 +47,7 @@ final class FlagWriter {
     }
 
     /** A new Flag. Its id follows from its owner, its rule and the evidence that opens it. */
-    Flag raise(Concern concern, Evidence opener) {
+    Flag raise(Concern concern, Evidence opener, Instant now) {
         var id =
                 Ids.of("flag", owner.reference(), concern.rule(), concern.kind().name(), reference(opener));
         var flag = new Flag();
@@ -54,6 +55,7 @@ final class FlagWriter {
         flag.addIdentifier().setSystem(PlanIds.IDENTIFIERS).setValue(id);
         flag.setSubject(new Reference(owner.subject()));
         flag.setAuthor(new Reference(Canonicals.DEVICE));
+        flag.addExtension(opened(now));
         return update(flag, concern);
     }
 
@@ -119,6 +121,21 @@ final class FlagWriter {
         flag.getPeriod().setEndElement(at(at));
         flag.getExtension().removeIf(extension -> extension.getUrl().equals(Canonicals.FLAG_CLOSURE));
         flag.addExtension(closure(by, at(at), reason));
+    }
+
+    /** Says since when people can know of it. */
+    static Extension opened(Instant now) {
+        return new Extension(Canonicals.FLAG_OPENED, new InstantType(Date.from(now)));
+    }
+
+    /** Closes the Flag in place. A day on which it ended, as the person names it, stays. */
+    static void closeByPerson(Flag flag, DateTimeType at, String reason) {
+        flag.setStatus(FlagStatus.INACTIVE);
+        if (!flag.getPeriod().hasEnd()) {
+            flag.getPeriod().setEndElement(at.copy());
+        }
+        flag.getExtension().removeIf(extension -> extension.getUrl().equals(Canonicals.FLAG_CLOSURE));
+        flag.addExtension(closure(ClosedBy.PERSON, at, reason));
     }
 
     static Extension closure(ClosedBy by, DateTimeType at, String reason) {

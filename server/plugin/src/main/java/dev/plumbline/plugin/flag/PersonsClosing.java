@@ -2,6 +2,7 @@ package dev.plumbline.plugin.flag;
 
 import dev.plumbline.plugin.store.Canonicals;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.hl7.fhir.r4.model.Reference;
  * shown, and when the Flag was closed, is kept in the very version that the person writes.
  */
 public final class PersonsClosing {
+
+    static final String REASON = "Closed by a person.";
 
     private final Clock clock;
 
@@ -34,20 +37,26 @@ public final class PersonsClosing {
         keepShownEvidence(stored, sent);
         keep(stored, sent, FlagPriority.URL);
         keep(stored, sent, Canonicals.FLAG_RULE);
+        keep(stored, sent, Canonicals.FLAG_OPENED);
         if (stored.getStatus() == FlagStatus.ACTIVE && sent.getStatus() != FlagStatus.ACTIVE) {
             close(sent);
         } else if (sent.getStatus() != FlagStatus.ACTIVE) {
             keep(stored, sent, Canonicals.FLAG_CLOSURE);
+        } else if (stored.getStatus() != FlagStatus.ACTIVE) {
+            sent.getExtension().removeIf(extension -> extension.getUrl().equals(Canonicals.FLAG_OPENED));
+            sent.addExtension(FlagWriter.opened(now()));
         }
     }
 
+    /** The status by which the person closed it stays. */
     private void close(Flag sent) {
-        var now = FlagWriter.at(clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
-        if (!sent.getPeriod().hasEnd()) {
-            sent.getPeriod().setEndElement(now.copy());
-        }
-        sent.getExtension().removeIf(extension -> extension.getUrl().equals(Canonicals.FLAG_CLOSURE));
-        sent.addExtension(FlagWriter.closure(ClosedBy.PERSON, now, "Closed by a person."));
+        var status = sent.getStatus();
+        FlagWriter.closeByPerson(sent, FlagWriter.at(now(), ZoneOffset.UTC), REASON);
+        sent.setStatus(status);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /**
@@ -65,7 +74,7 @@ public final class PersonsClosing {
     }
 
     /** Many clients drop the version of a reference when they send it back, and mean the one that they were given. */
-    private static boolean means(IIdType seen, IIdType stored) {
+    static boolean means(IIdType seen, IIdType stored) {
         boolean sameResource = stored.toUnqualifiedVersionless()
                 .getValue()
                 .equals(seen.toUnqualifiedVersionless().getValue());

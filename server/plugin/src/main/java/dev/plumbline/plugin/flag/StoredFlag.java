@@ -6,6 +6,7 @@ import dev.plumbline.recovery.concern.Concern;
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.record.Act;
 import dev.plumbline.recovery.record.Kind;
+import dev.plumbline.recovery.rule.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
 
@@ -44,6 +46,24 @@ public record StoredFlag(Flag flag) {
         return FlagPriority.isUrgent(flag);
     }
 
+    /** How soon a person must act; empty if it does not say. */
+    Optional<Level> level() {
+        return FlagPriority.levelOf(flag);
+    }
+
+    /** When it was stored as open; empty if it does not say. */
+    Optional<Instant> opened() {
+        return Optional.ofNullable(flag.getExtensionByUrl(Canonicals.FLAG_OPENED))
+                .map(Extension::getValue)
+                .map(InstantType.class::cast)
+                .map(opened -> opened.getValue().toInstant());
+    }
+
+    /** Who or what closed it; a person if it does not say. */
+    ClosedBy closedBy() {
+        return closure().map(Closed::by).orElse(ClosedBy.PERSON);
+    }
+
     /** Whether one of the template's rules raised it, in whatever version of the template. */
     public boolean isRaisedBy(Template template) {
         var raised = withoutVersion(ruleCanonical());
@@ -51,7 +71,7 @@ public record StoredFlag(Flag flag) {
                 .anyMatch(rule -> withoutVersion(rule.canonical()).equals(raised));
     }
 
-    private String ruleCanonical() {
+    String ruleCanonical() {
         return Optional.ofNullable(flag.getExtensionByUrl(Canonicals.FLAG_RULE))
                 .map(Extension::getValue)
                 .map(Type::primitiveValue)

@@ -50,6 +50,7 @@ public final class UnjudgedFlag {
         flag.setAuthor(new Reference(Canonicals.DEVICE));
         flag.setPeriod(new Period().setStartElement(FlagWriter.at(now, ZoneOffset.UTC)));
         flag.addExtension(FlagPriority.URL, FlagPriority.of(Level.EMERGENCY));
+        flag.addExtension(FlagWriter.opened(now));
         evidence.forEach(response -> flag.addExtension(StoredFlag.DETAIL, new Reference(response)));
         flag.setText(FlagWriter.narrative(TEXT));
         return Optional.of(flag);

@@ -3,6 +3,7 @@ package dev.plumbline.plugin.followup;
 import dev.plumbline.plugin.checkin.Linking;
 import dev.plumbline.plugin.flag.FlagChange;
 import dev.plumbline.plugin.flag.FlagProvenance;
+import dev.plumbline.plugin.flag.StoredFlag;
 import dev.plumbline.plugin.flag.UnjudgedFlag;
 import dev.plumbline.plugin.store.FhirStore;
 import dev.plumbline.plugin.store.Ids;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
@@ -55,6 +57,7 @@ public final class FollowUp {
         var responses = patient.responses().stream()
                 .filter(response -> trigger.responses().contains(reference(response)))
                 .toList();
+        patient.closings().forEach(writer::write);
         try {
             var judged = judge.all();
             var observations = responses.stream()
@@ -62,21 +65,29 @@ public final class FollowUp {
                     .toList();
             observations.forEach(writer::save);
             judged.forEach(writer::write);
-            raiseUnjudged(subject, judge.brokenPlans(), now);
+            var unjudged = raiseUnjudged(subject, judge.brokenPlans(), now);
+            judge.otherReviews(both(patient.flagsBeside(judged), unjudged)).forEach(writer::save);
         } catch (JudgingFault fault) {
             var unread = responses.stream().map(FollowUp::reference).collect(Collectors.toSet());
             LOG.error("{}: a person must read {}: {}.", subject, unread, FaultTrace.of(fault));
-            raiseUnjudged(subject, unread, now);
+            var unjudged = raiseUnjudged(subject, unread, now);
+            judge.otherReviews(unjudged).forEach(writer::save);
         }
         return writer.leftSomething;
     }
 
     /** Once for the same things: a person may have closed it since. */
-    private void raiseUnjudged(String subject, Set<String> unread, Instant now) {
-        UnjudgedFlag.of(subject, unread, now)
+    private List<StoredFlag> raiseUnjudged(String subject, Set<String> unread, Instant now) {
+        var raised = UnjudgedFlag.of(subject, unread, now)
                 .filter(flag ->
                         store.read(Flag.class, flag.getIdElement().getIdPart()).isEmpty())
-                .ifPresent(store::save);
+                .map(StoredFlag::new);
+        raised.map(StoredFlag::flag).ifPresent(store::save);
+        return raised.stream().toList();
+    }
+
+    private static List<StoredFlag> both(List<StoredFlag> some, List<StoredFlag> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** What stands now, without writing. To be called inside a transaction. */
@@ -124,17 +135,18 @@ public final class FollowUp {
         void write(Judged judged) {
             judged.tasks().forEach(this::save);
             judged.flags().forEach(this::write);
+            judged.reviews().changes().forEach(this::save);
             judged.goals().forEach(this::save);
         }
 
-        private void write(FlagChange change) {
+        void write(FlagChange change) {
             save(change.flag()).ifPresent(id -> {
                 store.save(FlagProvenance.of(change, id, now()));
                 LOG.info("Flag/{} {} by rule {}.", id.getIdPart(), change.activity(), change.rule());
             });
         }
 
-        private Optional<IdType> save(Resource resource) {
+        Optional<IdType> save(Resource resource) {
             if (trigger.clientWritten().contains(reference(resource))) {
                 leftSomething = true;
                 return Optional.empty();

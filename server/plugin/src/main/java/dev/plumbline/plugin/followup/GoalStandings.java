@@ -1,6 +1,9 @@
 package dev.plumbline.plugin.followup;
 
 import dev.plumbline.recovery.goal.Standing;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Goal;
@@ -12,7 +15,21 @@ final class GoalStandings {
 
     private GoalStandings() {}
 
-    static Goal with(Goal stored, Standing standing) {
+    /**
+     * The plan's Goals that must be written.
+     *
+     * @param standings by the id of the template's goal
+     */
+    static List<Goal> changes(PlanFile file, Map<String, Standing> standings) {
+        return file.template().goals().stream()
+                .flatMap(template -> file.goals().goal(template).stream()
+                        .flatMap(stored -> Optional.ofNullable(standings.get(template.id())).stream()
+                                .map(standing -> with(stored, standing))
+                                .filter(goal -> !goal.equalsDeep(stored))))
+                .toList();
+    }
+
+    private static Goal with(Goal stored, Standing standing) {
         var goal = stored.copy();
         goal.setAchievementStatus(new CodeableConcept(code(standing)));
         return goal;

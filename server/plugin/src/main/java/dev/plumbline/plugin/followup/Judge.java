@@ -4,12 +4,11 @@ import dev.plumbline.plugin.checkin.ExtractedObservations;
 import dev.plumbline.plugin.checkin.Linking;
 import dev.plumbline.plugin.checkin.ResponseReader;
 import dev.plumbline.plugin.flag.FlagOwner;
-import dev.plumbline.plugin.flag.FlagReconciler;
+import dev.plumbline.plugin.flag.ReviewTasks;
 import dev.plumbline.plugin.flag.StoredFlag;
 import dev.plumbline.plugin.schedule.CheckInTasks;
 import dev.plumbline.plugin.template.Template;
 import dev.plumbline.plugin.template.Templates;
-import dev.plumbline.recovery.Assessment;
 import dev.plumbline.recovery.Assessor;
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.reading.Report;
@@ -22,13 +21,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +35,8 @@ import org.slf4j.LoggerFactory;
 final class Judge {
 
     private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
+
+    private static final List<Task> NONE = List.of();
 
     private final Templates templates;
     private final Linking linking;
@@ -67,8 +68,12 @@ final class Judge {
      * @throws JudgingFault if our own code fails; nothing has been written then
      */
     List<Judged> all() {
+        return guarded(this::judgeAll);
+    }
+
+    private static <T> T guarded(Supplier<T> judging) {
         try {
-            return judgeAll();
+            return judging.get();
         } catch (RuntimeException fault) {
             throw new JudgingFault(fault);
         }
@@ -110,7 +115,8 @@ final class Judge {
         var assessment = Assessor.assess(file.template().protocol(), record, now);
         var owner = new FlagOwner(
                 patient.subject(), file.reference(), file.calendar().zone());
-        var flags = reconciler(file.template(), owner, file.flags(), record).changes(assessment.concerns());
+        var flags = new FlagFile(file.template(), owner, file.team(), file.flags());
+        var changes = flags.changes(record, assessment.concerns(), justStored, now);
         var tasks = new CheckInTasks(file.template(), file.id(), patient.subject(), file.calendar(), now)
                 .changes(assessment.checkIns(), file.tasks());
         return new Judged(
@@ -119,21 +125,27 @@ final class Judge {
                 record,
                 assessment,
                 file.flags(),
-                flags,
+                changes,
                 file.tasks(),
                 tasks,
+                flags.reviews(changes, patient.reviews(), now),
                 file.storedGoals(),
-                goals(file, assessment));
+                GoalStandings.changes(file, assessment.goals()));
     }
 
-    private static List<Goal> goals(PlanFile file, Assessment assessment) {
-        return file.template().goals().stream()
-                .flatMap(template -> file.goals().goal(template).stream()
-                        .flatMap(
-                                stored -> Optional.ofNullable(assessment.goals().get(template.id())).stream()
-                                        .map(standing -> GoalStandings.with(stored, standing))
-                                        .filter(goal -> !goal.equalsDeep(stored))))
-                .toList();
+    /**
+     * The Tasks to write about Flags for which no judgement speaks; nothing holds them back.
+     *
+     * @throws JudgingFault if our own code fails
+     */
+    List<Task> otherReviews(List<StoredFlag> flags) {
+        var owner = new FlagOwner(patient.subject(), null, ZoneOffset.UTC);
+        return guarded(() -> templates.all().stream()
+                .limit(1)
+                .map(template -> template.reviews().withoutSuppression())
+                .map(times -> new ReviewTasks(times, owner, null, now).of(flags, patient.reviews()))
+                .flatMap(reviews -> reviews.changes().stream())
+                .toList());
     }
 
     /** Responses that belong to no plan: their emergency and same-day rules are judged all the same. */
@@ -153,23 +165,11 @@ final class Judge {
         var acts = flags.stream().flatMap(flag -> flag.personsAct().stream()).toList();
         var record = new RecoveryRecord(Evidence.of(patient.subject()), null, reports, acts);
         var assessment = Assessor.assess(template.protocol(), record, now);
-        var owner = new FlagOwner(patient.subject(), null, ZoneOffset.UTC);
-        var changes = reconciler(template, owner, flags, record).changes(assessment.concerns());
+        var file = new FlagFile(template, new FlagOwner(patient.subject(), null, ZoneOffset.UTC), null, flags);
+        var changes = file.changes(record, assessment.concerns(), justStored, now);
+        var reviews = file.reviews(changes, patient.reviews(), now);
         return Optional.of(new Judged(
-                null, template, record, assessment, flags, changes, List.of(), List.of(), List.of(), List.of()));
-    }
-
-    private FlagReconciler reconciler(
-            Template template, FlagOwner owner, List<StoredFlag> flags, RecoveryRecord record) {
-        Set<Evidence> current = new HashSet<>();
-        current.add(record.ground());
-        record.reports().stream().map(Report::source).forEach(current::add);
-        record.plan().ifPresent(plan -> plan.windows().inOrder().forEach(window -> current.add(window.task())));
-        var fresh = record.reports().stream()
-                .map(Report::source)
-                .filter(source -> justStored.contains(source.reference()))
-                .collect(Collectors.toSet());
-        return new FlagReconciler(template, owner, flags, current, fresh, now);
+                null, template, record, assessment, flags, changes, NONE, NONE, reviews, List.of(), List.of()));
     }
 
     /**
@@ -179,7 +179,7 @@ final class Judge {
      * @throws JudgingFault if our own code fails
      */
     List<Observation> observations(QuestionnaireResponse response, List<Observation> stored) {
-        try {
+        return guarded(() -> {
             var plan = links.planOf(response)
                     .map(found ->
                             new Reference("CarePlan/" + found.getIdElement().getIdPart()))
@@ -188,8 +188,6 @@ final class Judge {
                     .findFirst()
                     .map(template -> new ExtractedObservations(template).of(response, plan, stored))
                     .orElse(List.of());
-        } catch (RuntimeException fault) {
-            throw new JudgingFault(fault);
-        }
+        });
     }
 }

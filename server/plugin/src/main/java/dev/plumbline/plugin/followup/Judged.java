@@ -1,6 +1,7 @@
 package dev.plumbline.plugin.followup;
 
 import dev.plumbline.plugin.flag.FlagChange;
+import dev.plumbline.plugin.flag.Reviews;
 import dev.plumbline.plugin.flag.StoredFlag;
 import dev.plumbline.plugin.template.Template;
 import dev.plumbline.recovery.Assessment;
@@ -8,6 +9,7 @@ import dev.plumbline.recovery.record.RecoveryRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Goal;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags those that must be written
  * @param storedTasks as they are stored
  * @param tasks those that must be written
+ * @param reviews the Tasks that ask a person to look at the Flags
  * @param storedGoals as they are stored
  * @param goals those that must be written
  */
@@ -35,19 +38,26 @@ public record Judged(
         List<FlagChange> flags,
         List<Task> storedTasks,
         List<Task> tasks,
+        Reviews reviews,
         List<Goal> storedGoals,
         List<Goal> goals) {
 
     /** Every Flag as it stands once the changes are written, in the order of their ids. */
     public List<Flag> flagsAfter() {
-        return after(
-                storedFlags.stream().map(StoredFlag::flag).toList(),
-                flags.stream().map(FlagChange::flag).toList());
+        return flagsAfter(storedFlags, flags);
     }
 
-    /** Every Task of the plan as it stands once the changes are written, in the order of their ids. */
+    static List<Flag> flagsAfter(List<StoredFlag> stored, List<FlagChange> changes) {
+        return after(
+                stored.stream().map(StoredFlag::flag).toList(),
+                changes.stream().map(FlagChange::flag).toList());
+    }
+
+    /** Every Task of the plan and its Flags as it stands once the changes are written, in the order of their ids. */
     public List<Task> tasksAfter() {
-        return after(storedTasks, tasks);
+        return after(
+                Stream.concat(storedTasks.stream(), reviews.stored().stream()).toList(),
+                Stream.concat(tasks.stream(), reviews.changes().stream()).toList());
     }
 
     /** Every Goal of the plan as it stands once the changes are written, in the order of their ids. */

@@ -2,12 +2,17 @@ package dev.plumbline.plugin.followup;
 
 import dev.plumbline.plugin.checkin.Linking;
 import dev.plumbline.plugin.checkin.ResponseReader;
+import dev.plumbline.plugin.flag.CompletedReviews;
+import dev.plumbline.plugin.flag.FlagChange;
+import dev.plumbline.plugin.flag.ReviewTask;
 import dev.plumbline.plugin.flag.StoredFlag;
 import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.plugin.store.FhirStore;
 import dev.plumbline.plugin.store.Ids;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Goal;
@@ -19,29 +24,48 @@ import org.hl7.fhir.r4.model.Task;
  * Everything of ours that is stored about one patient, as it is inside the transaction.
  *
  * @param subject {@code Patient/7}
+ * @param tasks all but those that ask a person to look at a Flag
+ * @param reviews the Tasks that do
+ * @param flags as people have left them: closed, too, where a person has completed the review
+ * @param closings the Flags that are not stored as closed yet
  */
 record PatientFile(
         String subject,
         List<CarePlan> plans,
         List<Goal> goals,
         List<Task> tasks,
+        List<Task> reviews,
         List<StoredFlag> flags,
+        List<FlagChange> closings,
         List<QuestionnaireResponse> responses) {
 
     private static final String SUBJECT = "subject";
 
     static PatientFile load(FhirStore store, Linking linking, String subject) {
+        var tasks = ours(store.referringTo(Task.class, SUBJECT, subject));
+        var reviews = tasks.stream().filter(ReviewTask::isOne).toList();
+        var flags = ours(store.referringTo(Flag.class, SUBJECT, subject)).stream()
+                .map(StoredFlag::new)
+                .toList();
+        var closings = new CompletedReviews(reviews).closings(flags);
         return new PatientFile(
                 subject,
                 ours(store.referringTo(CarePlan.class, SUBJECT, subject)),
                 ours(store.referringTo(Goal.class, SUBJECT, subject)),
-                ours(store.referringTo(Task.class, SUBJECT, subject)),
-                ours(store.referringTo(Flag.class, SUBJECT, subject)).stream()
-                        .map(StoredFlag::new)
-                        .toList(),
+                tasks.stream().filter(task -> !ReviewTask.isOne(task)).toList(),
+                reviews,
+                after(flags, closings),
+                closings,
                 store.referringTo(QuestionnaireResponse.class, SUBJECT, subject).stream()
                         .filter(linking::concernsUs)
                         .toList());
+    }
+
+    private static List<StoredFlag> after(List<StoredFlag> flags, List<FlagChange> closings) {
+        var closed = closings.stream()
+                .map(closing -> new StoredFlag(closing.flag()))
+                .collect(Collectors.toMap(StoredFlag::id, Function.identity()));
+        return flags.stream().map(flag -> closed.getOrDefault(flag.id(), flag)).toList();
     }
 
     private static <T extends Resource> List<T> ours(List<T> resources) {
@@ -72,6 +96,15 @@ record PatientFile(
         return flags.stream()
                 .filter(flag -> flag.plan().isEmpty() && !restsOnAny(flag, responsesOfPlans))
                 .toList();
+    }
+
+    /** Those of which none of these judgements speaks. */
+    List<StoredFlag> flagsBeside(List<Judged> judged) {
+        var spokenFor = judged.stream()
+                .flatMap(one -> one.storedFlags().stream())
+                .map(StoredFlag::id)
+                .collect(Collectors.toSet());
+        return flags.stream().filter(flag -> !spokenFor.contains(flag.id())).toList();
     }
 
     private static boolean restsOnAny(StoredFlag flag, Collection<QuestionnaireResponse> responses) {

@@ -30,6 +30,7 @@ import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything of ours that is stored about one plan.
@@ -67,6 +68,12 @@ record PlanFile(
         return template.goals().stream()
                 .flatMap(goal -> goals.goal(goal).stream())
                 .toList();
+    }
+
+    /** The CareTeam that is asked to look at the plan's Flags; null if it names none. */
+    @Nullable
+    String team() {
+        return plan.hasCareTeam() ? plan.getCareTeamFirstRep().getReference() : null;
     }
 
     String id() {

@@ -2,6 +2,7 @@ package dev.plumbline.plugin.hapi;
 
 import dev.plumbline.plugin.checkin.ResponseCheck;
 import dev.plumbline.plugin.flag.PersonsClosing;
+import dev.plumbline.plugin.flag.PersonsReview;
 import dev.plumbline.plugin.plan.ClientEdits;
 import dev.plumbline.plugin.refusal.Refused;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -9,9 +10,10 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Task;
 
 /** What is done to a client's resource before it is stored, in the version that the client writes. */
-record BeforeStorage(ResponseCheck responses, PersonsClosing flags, ClientEdits edits) {
+record BeforeStorage(ResponseCheck responses, PersonsClosing flags, PersonsReview reviews, ClientEdits edits) {
 
     /** Ends the request with 422 if nobody could judge the response. */
     void check(QuestionnaireResponse response) {
@@ -26,6 +28,8 @@ record BeforeStorage(ResponseCheck responses, PersonsClosing flags, ClientEdits 
     void complete(IBaseResource stored, IBaseResource sent) {
         if (stored instanceof Flag before && sent instanceof Flag after) {
             flags.note(before, after);
+        } else if (stored instanceof Task before && sent instanceof Task after) {
+            reviews.note(before, after);
         } else if (stored instanceof CarePlan before && sent instanceof CarePlan after) {
             edits.complete(before, after);
         } else if (stored instanceof Goal before && sent instanceof Goal after) {

@@ -12,10 +12,14 @@ import java.util.stream.Collectors;
  */
 final class CitedVersions extends ParserOptions {
 
-    /** An extension's value has one path when it is written as JSON and another one as XML. */
-    private static final Set<String> IN_EXTENSIONS = Set.of("Flag.extension", "Flag.extension.value");
-
     private static final Set<String> IN_ELEMENTS = Set.of("Provenance.target", "Provenance.entity.what");
+
+    /**
+     * As the parsers name them: an extension's value has one path when it is written as JSON and another one as XML, and
+     * an input's value is no {@code value[x]} here.
+     */
+    private static final Set<String> FOR_PARSERS_ONLY =
+            Set.of("Flag.extension", "Flag.extension.value", "Task.input.value");
 
     private CitedVersions(ParserOptions host) {
         setAutoContainReferenceTargetsWithNoId(host.isAutoContainReferenceTargetsWithNoId());
@@ -24,7 +28,7 @@ final class CitedVersions extends ParserOptions {
         setEncodeElementsForSummaryMode(host.getEncodeElementsForSummaryMode());
         setDontEncodeElementsForSummaryMode(host.getDontEncodeElementsForSummaryMode());
         var paths = new HashSet<>(host.getDontStripVersionsFromReferencesAtPaths());
-        paths.addAll(IN_EXTENSIONS);
+        paths.addAll(FOR_PARSERS_ONLY);
         paths.addAll(IN_ELEMENTS);
         setDontStripVersionsFromReferencesAtPaths(paths);
     }
@@ -33,11 +37,11 @@ final class CitedVersions extends ParserOptions {
         fhir.setParserOptions(new CitedVersions(fhir.getParserOptions()));
     }
 
-    /** HAPI walks these paths in every transaction bundle, and refuses the bundle if one leads into an extension. */
+    /** HAPI walks these paths in every transaction bundle, and refuses the bundle if one is no element. */
     @Override
     public Set<String> getDontStripVersionsFromReferencesAtPathsByResourceType(String type) {
         return super.getDontStripVersionsFromReferencesAtPathsByResourceType(type).stream()
-                .filter(path -> !IN_EXTENSIONS.contains(path))
+                .filter(path -> !FOR_PARSERS_ONLY.contains(path))
                 .collect(Collectors.toSet());
     }
 }

@@ -6,7 +6,9 @@ import ca.uhn.fhir.rest.param.DateParam;
 import ca.uhn.fhir.rest.param.ParamPrefixEnum;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
+import dev.plumbline.plugin.flag.ReviewTask;
 import dev.plumbline.plugin.plan.PlanIds;
+import dev.plumbline.plugin.store.Canonicals;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -34,7 +36,9 @@ final class DuePatients {
         var open = new TokenOrListParam();
         List.of(TaskStatus.READY, TaskStatus.REQUESTED, TaskStatus.RECEIVED, TaskStatus.ACCEPTED, TaskStatus.INPROGRESS)
                 .forEach(status -> open.add(new TokenParam(status.toCode())));
-        var closed = ours().add("status", open).add("due", new DateParam(ParamPrefixEnum.ENDS_BEFORE, Date.from(now)));
+        var closed = ours().add("status", open)
+                .add("code", new TokenParam(Canonicals.CPG_ACTIVITY_TYPE, Canonicals.COLLECT_INFORMATION))
+                .add("due", new DateParam(ParamPrefixEnum.ENDS_BEFORE, Date.from(now)));
         return subjects(Task.class, closed, Task::getFor);
     }
 
@@ -42,6 +46,15 @@ final class DuePatients {
     List<String> withActivePlans() {
         var active = ours().add("status", new TokenParam("active"));
         return subjects(CarePlan.class, active, CarePlan::getSubject);
+    }
+
+    /** Those about whom a person has been asked, and nobody has looked yet: what waits for that does not wait for ever. */
+    List<String> withWaitingReviews() {
+        var waiting = new TokenOrListParam();
+        List.of(TaskStatus.REQUESTED, TaskStatus.READY, TaskStatus.DRAFT)
+                .forEach(status -> waiting.add(new TokenParam(status.toCode())));
+        var reviews = ours().add("status", waiting).add("code", new TokenParam(Canonicals.TASK_CODE, ReviewTask.CODE));
+        return subjects(Task.class, reviews, Task::getFor);
     }
 
     private static SearchParameterMap ours() {

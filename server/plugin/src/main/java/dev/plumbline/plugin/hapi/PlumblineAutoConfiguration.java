@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import dev.plumbline.plugin.checkin.Linking;
 import dev.plumbline.plugin.checkin.ResponseCheck;
 import dev.plumbline.plugin.flag.PersonsClosing;
+import dev.plumbline.plugin.flag.PersonsReview;
 import dev.plumbline.plugin.followup.FollowUp;
 import dev.plumbline.plugin.plan.ClientEdits;
 import dev.plumbline.plugin.plan.PlanStarter;
@@ -107,7 +108,10 @@ public class PlumblineAutoConfiguration {
         return new FollowUpInterceptor(
                 new Linking(plumblineTemplates),
                 new BeforeStorage(
-                        new ResponseCheck(plumblineTemplates), new PersonsClosing(clock), new ClientEdits(clock)),
+                        new ResponseCheck(plumblineTemplates),
+                        new PersonsClosing(clock),
+                        new PersonsReview(clock),
+                        new ClientEdits(clock)),
                 () -> JudgingTransaction.happenings(plumblineLocks, plumblineFollowUp, plumblineLaterFollowUp),
                 settings.isEnforceReferentialIntegrityOnDelete());
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -30,7 +31,7 @@ public final class Sweep {
      * How often.
      *
      * @param interval between two looks for check-ins that have closed; zero = never by itself
-     * @param full between two judgements of all active plans
+     * @param full between two judgements of all active plans and all Flags that wait for a person
      */
     public record Rhythm(Duration interval, Duration full) {}
 
@@ -59,9 +60,10 @@ public final class Sweep {
         if (!isFullSweepDue(now)) {
             return due.withClosedCheckIns(now);
         }
-        var all = due.withActivePlans();
+        var all = new TreeSet<>(due.withActivePlans());
+        all.addAll(due.withWaitingReviews());
         lastFullSweep = now;
-        return all;
+        return List.copyOf(all);
     }
 
     /** Due, too, when the clock was set back: else nothing would be looked at until it has caught up. */

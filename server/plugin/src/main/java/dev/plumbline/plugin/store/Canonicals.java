@@ -8,13 +8,17 @@ public final class Canonicals {
     public static final String BASELINE_WINDOW = BASE + "/StructureDefinition/baseline-window";
     public static final String EXPECTED_VALUE = BASE + "/StructureDefinition/expected-value";
     public static final String READING_SPACING = BASE + "/StructureDefinition/reading-spacing";
+    public static final String SUPPRESSION = BASE + "/StructureDefinition/suppression";
     public static final String GOAL_BASELINE = BASE + "/StructureDefinition/goal-baseline";
     public static final String PLAN_STOPPED = BASE + "/StructureDefinition/plan-stopped";
     public static final String FLAG_RULE = BASE + "/StructureDefinition/flag-rule";
+    public static final String FLAG_OPENED = BASE + "/StructureDefinition/flag-opened";
     public static final String FLAG_CLOSURE = BASE + "/StructureDefinition/flag-closure";
 
     public static final String TASK_BUSINESS_STATUS = BASE + "/CodeSystem/task-business-status";
     public static final String TASK_CODE = BASE + "/CodeSystem/task-code";
+    public static final String TASK_INPUT = BASE + "/CodeSystem/task-input";
+    public static final String URGENCY = BASE + "/CodeSystem/urgency";
     public static final String FLAG_CODE = BASE + "/CodeSystem/flag-code";
 
     /** The author of all that Plumbline writes. */

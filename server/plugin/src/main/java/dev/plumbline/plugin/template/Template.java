@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.PlanDefinition;
  * @param forms that its check-ins ask for, by canonical without version
  * @param protocol for the engine
  * @param rules what their Flags say, by rule id
+ * @param reviews by when a person must have looked at their Flags
  */
 public record Template(
         PlanDefinition definition,
@@ -24,7 +25,8 @@ public record Template(
         List<CheckInSeries> series,
         Map<String, Form> forms,
         Protocol protocol,
-        Map<String, RuleContent> rules) {
+        Map<String, RuleContent> rules,
+        ReviewTimes reviews) {
 
     public Template {
         goals = List.copyOf(goals);

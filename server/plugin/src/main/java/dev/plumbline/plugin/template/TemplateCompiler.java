@@ -32,10 +32,12 @@ public final class TemplateCompiler {
     private final FhirContext fhir;
     private final Content content;
     private final List<Problem> problems = new ArrayList<>();
+    private final ReviewCompiler reviews;
 
     private TemplateCompiler(FhirContext fhir, Content content) {
         this.fhir = fhir;
         this.content = content;
+        this.reviews = new ReviewCompiler(content, problems);
     }
 
     /**
@@ -85,7 +87,7 @@ public final class TemplateCompiler {
             compiler.content(action).ifPresent(known -> contents.put(action.getId(), known));
         });
         var protocol = new Protocol(directions(goals), measureByGoal(goals), compiled, spacing(rules, findings));
-        return new Template(plan, goals, series, forms, protocol, contents);
+        return new Template(plan, goals, series, forms, protocol, contents, reviews.times(rules, findings));
     }
 
     private Optional<PlanDefinition> rulesOf(PlanDefinition plan) {

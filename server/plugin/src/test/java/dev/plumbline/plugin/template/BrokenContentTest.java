@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.plugin.fixture.Shipped;
+import dev.plumbline.plugin.store.Canonicals;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.ActionConditionKind;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
@@ -337,6 +341,59 @@ class BrokenContentTest {
     }
 
     @Test
+    void findsRulesThatDoNotSayHowLongTheyHoldOthersBack() {
+        for (var wrong : List.of("no such unit", "h/2", "")) {
+            var problems = problems(Shipped.with(
+                    PlanDefinition.class,
+                    Shipped.RULES,
+                    rules -> ((Duration) rules.getExtensionByUrl(Canonicals.SUPPRESSION)
+                                    .getValue())
+                            .setCode(wrong)));
+
+            assertThat(problems)
+                    .containsExactly(
+                            inRules("PlanDefinition.extension", "There is no suppression; expected a duration."));
+        }
+    }
+
+    @Test
+    void findsALevelWithoutADeadline() {
+        var problems = problems(urgency("prompt", concept -> concept.setProperty(List.of())));
+
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).contains("CodeSystem-urgency.json");
+            assertThat(problem.location()).isEqualTo("CodeSystem.concept.where(code='prompt').property");
+            assertThat(problem.message())
+                    .isEqualTo(
+                            "There is neither dueHours nor dueWorkingDays; expected one of them, a whole number from 0.");
+        });
+    }
+
+    @Test
+    void findsADeadlineThatIsNoWholeNumberFrom0() {
+        assertThat(problems(urgency(
+                        "same-day", concept -> concept.getPropertyFirstRep().setValue(new IntegerType(-1)))))
+                .hasSize(1);
+        assertThat(problems(urgency(
+                        "same-day", concept -> concept.getPropertyFirstRep().setValue(new StringType("0")))))
+                .hasSize(1);
+        assertThat(problems(urgency(
+                        "same-day", concept -> concept.getPropertyFirstRep().setCode("dueSoon"))))
+                .hasSize(1);
+        assertThat(problems(urgency(
+                        "same-day",
+                        concept -> concept.addProperty().setCode("dueHours").setValue(new IntegerType(4)))))
+                .hasSize(1);
+    }
+
+    @Test
+    void findsThatTheLevelsAreNotThere() {
+        assertThat(problems(Shipped.without(CodeSystem.class, "urgency")))
+                .extracting(Problem::file)
+                .contains(Canonicals.URGENCY);
+    }
+
+    @Test
     void findsAllMistakesAtOnce() {
         var content = Shipped.with(PlanDefinition.class, Shipped.RULES, rules -> {
             startOf(action(rules, "RF-PAIN")).setExpression("%pain.nowadays >= 9");
@@ -362,6 +419,15 @@ class BrokenContentTest {
 
     private static Content rule(String id, Consumer<PlanDefinitionActionComponent> change) {
         return Shipped.with(PlanDefinition.class, Shipped.RULES, rules -> change.accept(action(rules, id)));
+    }
+
+    private static Content urgency(String code, Consumer<ConceptDefinitionComponent> change) {
+        return Shipped.with(
+                CodeSystem.class,
+                "urgency",
+                urgency -> urgency.getConcept().stream()
+                        .filter(concept -> code.equals(concept.getCode()))
+                        .forEach(change));
     }
 
     private static Content plan(Consumer<PlanDefinition> change) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Flag;
@@ -37,7 +38,7 @@ final class Chart {
     }
 
     Lines compare(Expectation expected) {
-        return flags(expected).and(tasks(expected)).and(goal(expected));
+        return flags(expected).and(tasks(expected)).and(reviews(expected)).and(goal(expected));
     }
 
     /** In the order in which they were raised. */
@@ -89,6 +90,39 @@ final class Chart {
                                 FlagLine.local(window.getStartElement(), zone),
                                 FlagLine.local(window.getEndElement(), zone))
                 : state;
+    }
+
+    static String review(String rule, String status, String priority, String due) {
+        return "Review of %s: %s, %s, due %s".formatted(rule, status, priority, due);
+    }
+
+    /** The Task that asks a person to look at the Flag. */
+    Task review(Flag flag) {
+        return reviews(flag).findFirst().orElseThrow();
+    }
+
+    private Lines reviews(Expectation expected) {
+        return expected.reviews() == null
+                ? Lines.none()
+                : new Lines(
+                        expected.reviews(),
+                        flags().stream()
+                                .flatMap(flag -> reviews(flag).map(task -> review(flag, task)))
+                                .toList());
+    }
+
+    private Stream<Task> reviews(Flag flag) {
+        return all(Task.class).stream()
+                .filter(task -> ("Flag/" + flag.getIdElement().getIdPart())
+                        .equals(task.getFocus().getReference()));
+    }
+
+    private String review(Flag flag, Task task) {
+        return review(
+                FlagLine.rule(flag),
+                task.getStatus().toCode(),
+                task.getPriority().toCode(),
+                FlagLine.local(task.getRestriction().getPeriod().getEndElement(), zone));
     }
 
     private Lines goal(Expectation expected) {

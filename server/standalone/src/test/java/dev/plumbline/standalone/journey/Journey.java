@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,9 @@ record Journey(String name, ZoneId zone, LocalDateTime procedure, List<Step> ste
         /** A nurse sets the Flag of this rule to inactive. */
         record NurseCloses(String rule) implements Event {}
 
+        /** A nurse acts on the Task that asks for a look at the open Flag of this rule. */
+        record NurseReviews(String rule, TaskStatus status) implements Event {}
+
         /** Time alone makes the server look. */
         record TimePasses() implements Event {}
     }
@@ -87,10 +91,12 @@ record Journey(String name, ZoneId zone, LocalDateTime procedure, List<Step> ste
      *
      * @param flags every Flag of the patient that was ever raised, one line each; null where not looked at
      * @param tasks by their description; those that are named only
+     * @param reviews the Tasks that ask a person to look at a Flag, one line each; null where not looked at
      * @param goal the pain goal's achievementStatus; null where not looked at
      */
     record Expectation(
             @Nullable List<String> flags,
             Map<String, String> tasks,
+            @Nullable List<String> reviews,
             @Nullable String goal) {}
 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -79,6 +80,8 @@ final class JourneyFile {
                         "check-in",
                         "post",
                         "nurse-closes",
+                        "nurse-accepts",
+                        "nurse-completes",
                         "time-passes",
                         "expect"));
         var events = new ArrayList<Event>();
@@ -93,6 +96,12 @@ final class JourneyFile {
         }
         if (step.containsKey("nurse-closes")) {
             events.add(new Event.NurseCloses(text(step, "nurse-closes")));
+        }
+        if (step.containsKey("nurse-accepts")) {
+            events.add(new Event.NurseReviews(text(step, "nurse-accepts"), TaskStatus.ACCEPTED));
+        }
+        if (step.containsKey("nurse-completes")) {
+            events.add(new Event.NurseReviews(text(step, "nurse-completes"), TaskStatus.COMPLETED));
         }
         if (Boolean.TRUE.equals(step.get("time-passes"))) {
             events.add(new Event.TimePasses());
@@ -136,13 +145,22 @@ final class JourneyFile {
             return null;
         }
         var expected = map(expect);
-        checkKeys(expected, Set.of("flags", "tasks", "goal"));
+        checkKeys(expected, Set.of("flags", "tasks", "reviews", "goal"));
         var tasks = new LinkedHashMap<String, String>();
         map(expected.getOrDefault("tasks", Map.of())).forEach((task, state) -> tasks.put(task, state.toString()));
         var flags = expected.containsKey("flags")
                 ? maps(expected.get("flags")).stream().map(this::flag).toList()
                 : null;
-        return new Expectation(flags, tasks, (String) expected.get("goal"));
+        var reviews = expected.containsKey("reviews")
+                ? maps(expected.get("reviews")).stream().map(this::review).toList()
+                : null;
+        return new Expectation(flags, tasks, reviews, (String) expected.get("goal"));
+    }
+
+    private String review(Map<String, Object> review) {
+        checkKeys(review, Set.of("rule", "status", "priority", "due"));
+        return Chart.review(
+                text(review, "rule"), text(review, "status"), text(review, "priority"), text(review, "due"));
     }
 
     private String flag(Map<String, Object> flag) {

@@ -23,6 +23,7 @@ import java.util.TimeZone;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.IntegerType;
@@ -99,6 +100,10 @@ final class Player {
             post(post.file());
         } else if (event instanceof Event.NurseCloses close) {
             close(close.rule());
+        } else if (event instanceof Event.NurseReviews review) {
+            client.update()
+                    .resource(chart().review(open(review.rule())).setStatus(review.status()))
+                    .execute();
         } else {
             sweep.sweep();
         }
@@ -176,11 +181,15 @@ final class Player {
     }
 
     private void close(String rule) {
-        var open = chart().flags().stream()
+        client.update().resource(open(rule).setStatus(FlagStatus.INACTIVE)).execute();
+    }
+
+    private Flag open(String rule) {
+        return chart().flags().stream()
                 .filter(flag -> flag.getStatus() == FlagStatus.ACTIVE && rule.equals(FlagLine.rule(flag)))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("No Flag of %s is open for the nurse to close.".formatted(rule)));
-        client.update().resource(open.setStatus(FlagStatus.INACTIVE)).execute();
+                .orElseThrow(
+                        () -> new AssertionError("No Flag of %s is open for the nurse to act on.".formatted(rule)));
     }
 
     private DateTimeType dateTime(LocalDateTime local) {

@@ -21,6 +21,8 @@ import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task.TaskPriority;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
@@ -165,6 +167,26 @@ abstract class FaultContract {
             assertThat(flag.getCode().getCodingFirstRep().getCode()).isEqualTo(COULD_NOT_BE_JUDGED);
             assertThat(Recovering.evidenceOf(flag)).containsExactly("CarePlan/" + recovering.plan());
         });
+    }
+
+    @Test
+    void asksAPersonAtOnceToReadWhatCouldNotBeJudged() {
+        var recovering = Recovering.on(server);
+        breakPlan(recovering);
+
+        recovering.post(recovering.checkIn(6, 5));
+
+        assertThat(recovering.reviews("")).singleElement().satisfies(task -> {
+            assertThat(task.getPriority()).isEqualTo(TaskPriority.STAT);
+            assertThat(task.getBasedOnFirstRep().getReference()).isEqualTo("CarePlan/" + recovering.plan());
+        });
+        var task = recovering.reviews("").get(0);
+        recovering
+                .client()
+                .update()
+                .resource(task.setStatus(TaskStatus.COMPLETED))
+                .execute();
+        assertThat(recovering.flags("")).extracting(Flag::getStatus).containsExactly(FlagStatus.INACTIVE);
     }
 
     @Test

@@ -161,6 +161,14 @@ final class Recovering {
         return tasks().stream().filter(task -> task.getStatus() == status).toList();
     }
 
+    /** The Tasks that ask a person to look at the Flags of one rule. */
+    List<Task> reviews(String rule) {
+        var flags = flags(rule).stream().map(flag -> "Flag/" + flag.getIdPart()).toList();
+        return tasks().stream()
+                .filter(task -> flags.contains(task.getFocus().getReference()))
+                .toList();
+    }
+
     /** The one Goal of the plan. */
     Goal goal() {
         return find(Goal.class, "subject").get(0);

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
@@ -29,6 +30,8 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.hl7.fhir.r4.model.Type;
 
 /** One recovery in which everything happens that makes the server write, and what it has written, as read back. */
@@ -55,6 +58,7 @@ final class RecordedRecovery {
         var recovery = new RecordedRecovery(server, clock);
         recovery.report(1, 8, new BooleanType(false));
         recovery.report(2, 9, new BooleanType(true));
+        recovery.completeAReview();
         recovery.report(3, 4, null);
         recovery.report(4, 4, new BooleanType(false));
         recovery.report(8, 8, new BooleanType(false));
@@ -93,6 +97,7 @@ final class RecordedRecovery {
         parameters.addParameter("subject", new Reference(patient));
         parameters.addParameter("procedure", new Reference(store(procedure())));
         parameters.addParameter("practitioner", new Reference(store(new Practitioner())));
+        parameters.addParameter("careTeam", new Reference(store(new CareTeam())));
         parameters.addParameter("zone", new StringType("Europe/Berlin"));
         var baseline = parameters.addParameter().setName("baseline");
         baseline.addPart().setName("measure").setValue(new CodeType("pain"));
@@ -127,6 +132,12 @@ final class RecordedRecovery {
         DailyForm.answer(response, "rf.saddle", saddleNumbness == null ? new Type[0] : new Type[] {saddleNumbness});
         response.setId(store(response));
         return response;
+    }
+
+    private void completeAReview() {
+        var review = all(Task.class).stream().filter(Task::hasFocus).findFirst().orElseThrow();
+        review.setStatus(TaskStatus.COMPLETED).setStatusReason(new CodeableConcept().setText("Seen in the clinic."));
+        client.update().resource(review).execute();
     }
 
     private void withdraw(QuestionnaireResponse response) {

@@ -60,7 +60,8 @@ class WrittenResourcesValidationTest {
         assertThat(recovery.all(Flag.class)).anyMatch(WrittenResourcesValidationTest::saysThatItCouldNotBeJudged);
         assertThat(recovery.all(Task.class))
                 .extracting(Task::getStatus)
-                .contains(TaskStatus.COMPLETED, TaskStatus.FAILED, TaskStatus.READY);
+                .contains(TaskStatus.COMPLETED, TaskStatus.FAILED, TaskStatus.READY, TaskStatus.REQUESTED);
+        assertThat(reviews()).extracting(Task::getStatus).contains(TaskStatus.COMPLETED, TaskStatus.REQUESTED);
         assertThat(recovery.all(Observation.class))
                 .anyMatch(observation -> !observation.hasDerivedFrom())
                 .anyMatch(Observation::hasDerivedFrom);
@@ -96,7 +97,13 @@ class WrittenResourcesValidationTest {
         mistakes.addAll(mistakes(validation, CarePlan.class, US_CORE + "us-core-careplan", CPG + "cpg-careplan"));
         mistakes.addAll(mistakes(validation, Goal.class, US_CORE + "us-core-goal"));
         mistakes.addAll(mistakes(validation, Flag.class, CPG + "cpg-flag"));
-        mistakes.addAll(mistakes(validation, Task.class, CPG + "cpg-questionnairetask"));
+        mistakes.addAll(mistakes(
+                validation,
+                recovery.all(Task.class).stream()
+                        .filter(task -> !task.hasFocus())
+                        .toList(),
+                CPG + "cpg-questionnairetask"));
+        mistakes.addAll(mistakes(validation, reviews()));
         mistakes.addAll(mistakes(validation, Observation.class, US_CORE + "us-core-observation-screening-assessment"));
         mistakes.addAll(mistakes(validation, Provenance.class));
         mistakes.addAll(mistakes(validation, Bundle.class));
@@ -106,7 +113,16 @@ class WrittenResourcesValidationTest {
     }
 
     private List<String> mistakes(Validation validation, Class<? extends Resource> type, String... profiles) {
-        return recovery.all(type).stream()
+        return mistakes(validation, recovery.all(type), profiles);
+    }
+
+    private List<Task> reviews() {
+        return recovery.all(Task.class).stream().filter(Task::hasFocus).toList();
+    }
+
+    private static List<String> mistakes(
+            Validation validation, List<? extends Resource> resources, String... profiles) {
+        return resources.stream()
                 .flatMap(resource -> validation.mistakes(resource, profiles).stream())
                 .toList();
     }
