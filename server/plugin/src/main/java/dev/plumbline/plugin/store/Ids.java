@@ -21,13 +21,18 @@ public final class Ids {
 
     /** The id of what these parts cause, in this order. */
     public static String of(String... causes) {
+        return PREFIX + hash(causes);
+    }
+
+    /** Stands for these parts in this order: 32 hexadecimal digits. */
+    public static String hash(String... causes) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var cause : causes) {
                 digest.update(cause.getBytes(UTF_8));
                 digest.update((byte) 0);
             }
-            return PREFIX + HexFormat.of().formatHex(digest.digest()).substring(0, HASH_CHARACTERS);
+            return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_CHARACTERS);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
         }

@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
@@ -34,20 +35,27 @@ public final class ContentReader {
      * @throws ContentRejected if any is not a FHIR R4 resource in JSON
      */
     public List<ContentFile> read(List<String> patterns) {
+        var texts = new TreeMap<String, String>();
+        patterns.stream()
+                .flatMap(pattern -> Arrays.stream(matching(pattern)))
+                .forEach(source -> texts.put(source.getDescription(), text(source)));
+        return parsed(texts);
+    }
+
+    private List<ContentFile> parsed(Map<String, String> texts) {
         var files = new ArrayList<ContentFile>();
         var problems = new ArrayList<Problem>();
-        patterns.stream().flatMap(pattern -> Arrays.stream(matching(pattern))).forEach(source -> {
+        texts.forEach((path, text) -> {
             try {
-                files.add(new ContentFile(source.getDescription(), parse(source)));
+                files.add(new ContentFile(path, parse(numbers.in(text))));
             } catch (DataFormatException | IllegalArgumentException unreadable) {
-                problems.add(new Problem(source.getDescription(), "Resource", String.valueOf(unreadable.getMessage())));
+                problems.add(new Problem(path, "Resource", String.valueOf(unreadable.getMessage())));
             }
         });
         if (!problems.isEmpty()) {
             throw new ContentRejected(problems);
         }
-        files.sort(Comparator.comparing(ContentFile::path));
-        return List.copyOf(files);
+        return new SiteForms(numbers, texts).renamed(files);
     }
 
     private org.springframework.core.io.Resource[] matching(String pattern) {
@@ -58,12 +66,16 @@ public final class ContentReader {
         }
     }
 
-    private Resource parse(org.springframework.core.io.Resource source) {
+    private static String text(org.springframework.core.io.Resource source) {
         try {
-            var parser = fhir.newJsonParser().setParserErrorHandler(new StrictErrorHandler());
-            return (Resource) parser.parseResource(numbers.in(source.getContentAsString(UTF_8)));
+            return source.getContentAsString(UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException("Content `%s` cannot be read.".formatted(source.getDescription()), failure);
         }
+    }
+
+    private Resource parse(String text) {
+        var parser = fhir.newJsonParser().setParserErrorHandler(new StrictErrorHandler());
+        return (Resource) parser.parseResource(text);
     }
 }

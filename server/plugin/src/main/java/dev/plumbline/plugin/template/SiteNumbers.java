@@ -1,5 +1,6 @@
 package dev.plumbline.plugin.template;
 
+import dev.plumbline.plugin.store.Ids;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,13 @@ public record SiteNumbers(String emergency, String clinic) {
     public static final SiteNumbers UNSET =
             new SiteNumbers("112, 911 or 999", "the number is in your discharge papers");
 
+    private static final int VERSION_CHARACTERS = 8;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z-]+)}}");
+
+    /** Whether a text names a number. */
+    static boolean areNamedIn(String text) {
+        return PLACEHOLDER.matcher(text).find();
+    }
 
     /**
      * The text of a content file with the numbers in it.
@@ -36,6 +43,16 @@ public record SiteNumbers(String emergency, String clinic) {
             }
             return Matcher.quoteReplacement(escaped(number));
         });
+    }
+
+    /**
+     * The version of a form that carries these numbers: another text is another version. That of the form as it is
+     * shipped where nothing is set.
+     */
+    String version(String shipped) {
+        return equals(UNSET)
+                ? shipped
+                : shipped + "-" + Ids.hash(emergency, clinic).substring(0, VERSION_CHARACTERS);
     }
 
     /** As it may stand within a string of JSON. */

@@ -26,7 +26,7 @@ import org.hl7.fhir.r4.model.StringType;
 record StartedPlan(FhirServer server, String patient) {
 
     private static final int TODAY = 6;
-    private static final int AFTERNOON = 15;
+    private static final int AFTERNOON = 14;
 
     static StartedPlan on(FhirServer server) {
         var now = Instant.now();
