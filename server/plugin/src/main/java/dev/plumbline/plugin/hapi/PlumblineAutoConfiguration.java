@@ -9,7 +9,6 @@ import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import dev.plumbline.plugin.checkin.Linking;
-import dev.plumbline.plugin.checkin.ResponseCheck;
 import dev.plumbline.plugin.flag.PersonsClosing;
 import dev.plumbline.plugin.followup.FollowUp;
 import dev.plumbline.plugin.plan.ClientEdits;
@@ -96,17 +95,30 @@ public class PlumblineAutoConfiguration {
     }
 
     @Bean
+    BeforeStorage plumblineBeforeStorage(
+            FhirContext fhir,
+            DaoRegistry daos,
+            Templates plumblineTemplates,
+            PlumblineProperties properties,
+            Clock clock) {
+        var longest = properties.response().maxSize().toBytes();
+        return new BeforeStorage(
+                new ArrivingResponses(fhir, daos, plumblineTemplates, longest),
+                new PersonsClosing(clock),
+                new ClientEdits(clock));
+    }
+
+    @Bean
     FollowUpInterceptor plumblineFollowUpInterceptor(
             Templates plumblineTemplates,
             PatientLocks plumblineLocks,
             FollowUp plumblineFollowUp,
             LaterFollowUp plumblineLaterFollowUp,
-            JpaStorageSettings settings,
-            Clock clock) {
+            BeforeStorage plumblineBeforeStorage,
+            JpaStorageSettings settings) {
         return new FollowUpInterceptor(
                 new Linking(plumblineTemplates),
-                new BeforeStorage(
-                        new ResponseCheck(plumblineTemplates), new PersonsClosing(clock), new ClientEdits(clock)),
+                plumblineBeforeStorage,
                 () -> JudgingTransaction.happenings(plumblineLocks, plumblineFollowUp, plumblineLaterFollowUp),
                 settings.isEnforceReferentialIntegrityOnDelete());
     }

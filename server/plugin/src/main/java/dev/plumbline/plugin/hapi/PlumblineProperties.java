@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The settings under {@code plumbline}.
@@ -13,12 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone of patients for whom none is named; null = the server's own
  * @param templates folders with templates and terminology besides the shipped ones
  * @param sweep how often time itself is a reason to judge
+ * @param response what responses may be
  */
 @ConfigurationProperties("plumbline")
 public record PlumblineProperties(
         @Nullable ZoneId zone,
         @DefaultValue List<String> templates,
-        @DefaultValue SweepProperties sweep) {
+        @DefaultValue SweepProperties sweep,
+        @DefaultValue ResponseProperties response) {
 
     /**
      * The settings under {@code plumbline.sweep}.
@@ -29,6 +32,13 @@ public record PlumblineProperties(
     public record SweepProperties(
             @DefaultValue("1m") Duration interval,
             @DefaultValue("1h") Duration full) {}
+
+    /**
+     * The settings under {@code plumbline.response}.
+     *
+     * @param maxSize that a response to a form of ours may have
+     */
+    public record ResponseProperties(@DefaultValue("1MB") DataSize maxSize) {}
 
     ZoneId siteZone() {
         return zone == null ? ZoneId.systemDefault() : zone;

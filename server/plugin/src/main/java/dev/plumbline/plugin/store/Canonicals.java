@@ -15,6 +15,8 @@ public final class Canonicals {
 
     public static final String TASK_BUSINESS_STATUS = BASE + "/CodeSystem/task-business-status";
     public static final String TASK_CODE = BASE + "/CodeSystem/task-code";
+    public static final String RESPONSE_REMARK = BASE + "/CodeSystem/response-remark";
+    public static final String REMARK = BASE + "/StructureDefinition/response-remark";
     public static final String FLAG_CODE = BASE + "/CodeSystem/flag-code";
 
     /** The author of all that Plumbline writes. */

@@ -203,20 +203,6 @@ abstract class EvidenceContract {
         assertThat(recovering.observations()).isEmpty();
     }
 
-    @Test
-    void takesTheFirstOfTwoAnswersToOneQuestion() {
-        var recovering = Recovering.on(server);
-        var response = recovering.checkIn(6, 5);
-        Recovering.answer(response, "pain.now", new IntegerType(2));
-
-        recovering.post(response);
-
-        assertThat(recovering.observations())
-                .singleElement()
-                .satisfies(pain -> assertThat(pain.getValueQuantity().getValue().intValue())
-                        .isEqualTo(5));
-    }
-
     private static Extension declined() {
         return new Extension(
                 "http://hl7.org/fhir/StructureDefinition/data-absent-reason", new CodeType("asked-declined"));
