@@ -2,6 +2,9 @@ package dev.plumbline.plugin.checkin;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseExtension;
+import org.hl7.fhir.instance.model.api.IBaseHasExtensions;
+import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
@@ -17,12 +20,12 @@ public final class AbsentAnswer {
     private AbsentAnswer() {}
 
     /** Marks a value that was sent and is nothing that FHIR could hold. */
-    public static void markMalformed(Element value) {
-        value.addExtension(new Extension(URL, new CodeType(MALFORMED)));
+    public static Extension malformed() {
+        return new Extension(URL, new CodeType(MALFORMED));
     }
 
     /** Whether something was sent there that FHIR cannot hold. */
-    static boolean isMalformed(Element value) {
+    static boolean isMalformed(IBaseHasExtensions value) {
         return reason(value).filter(MALFORMED::equals).isPresent();
     }
 
@@ -39,9 +42,12 @@ public final class AbsentAnswer {
         return Optional.ofNullable(answer.getValue());
     }
 
-    private static Optional<String> reason(Element element) {
-        return Optional.ofNullable(element.getExtensionByUrl(URL))
-                .map(Extension::getValue)
-                .map(Type::primitiveValue);
+    private static Optional<String> reason(IBaseHasExtensions element) {
+        return element.getExtension().stream()
+                .filter(extension -> URL.equals(extension.getUrl()))
+                .map(IBaseExtension::getValue)
+                .filter(IPrimitiveType.class::isInstance)
+                .map(reason -> ((IPrimitiveType<?>) reason).getValueAsString())
+                .findFirst();
     }
 }

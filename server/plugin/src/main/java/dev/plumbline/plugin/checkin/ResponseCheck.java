@@ -35,9 +35,19 @@ public final class ResponseCheck {
                 "Subject is %s; expected a reference to a Patient.".formatted(found));
     }
 
-    /** What the form that it answers does not allow, and whether it has a status. */
+    /** What the form that it answers does not allow, and what is missing or malformed around the answers. */
     public static List<Refusal> ofContent(QuestionnaireResponse response, Form form) {
         var refusals = new ArrayList<Refusal>(ofStatus(response).stream().toList());
+        if (AbsentAnswer.isMalformed(response.getAuthoredElement())) {
+            refusals.add(new Refusal(
+                    IssueType.VALUE, "QuestionnaireResponse.authored", "Authored is malformed; expected a dateTime."));
+        }
+        if (AbsentAnswer.isMalformed(response)) {
+            refusals.add(new Refusal(
+                    IssueType.VALUE,
+                    "QuestionnaireResponse",
+                    "An element besides the answers is malformed; expected a value of its type."));
+        }
         refusals.addAll(FormCheck.of(form, response));
         return refusals;
     }

@@ -5,14 +5,11 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.param.TokenParam;
 import dev.plumbline.plugin.checkin.ResponseCheck;
-import dev.plumbline.plugin.plan.PlanIds;
 import dev.plumbline.plugin.refusal.Refused;
-import dev.plumbline.plugin.store.Ids;
 import dev.plumbline.plugin.template.Templates;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
@@ -69,12 +66,8 @@ final class ArrivingResponses {
      * identifier, a plan of ours that is not there reaches our own check.
      */
     private void nameByIdentifier(Reference basis) {
-        var target = basis.getReferenceElement();
-        if ("CarePlan".equals(target.getResourceType())
-                && Ids.isOurs(String.valueOf(target.getIdPart()))
-                && !exists(target.getIdPart())) {
-            basis.setReference(null);
-            basis.setIdentifier(new Identifier().setSystem(PlanIds.IDENTIFIERS).setValue(target.getIdPart()));
+        if (PlanReference.plan(basis).filter(plan -> !exists(plan)).isPresent()) {
+            PlanReference.nameByIdentifier(basis);
         }
     }
 

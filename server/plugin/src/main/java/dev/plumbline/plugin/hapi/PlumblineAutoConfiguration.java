@@ -169,17 +169,39 @@ public class PlumblineAutoConfiguration {
                         properties.sweep().interval(), properties.sweep().full()));
     }
 
+    @Bean
+    RepeatedSubmissions plumblineRepeatedSubmissions(
+            FhirContext fhir, DaoRegistry daos, Templates plumblineTemplates, FollowUp plumblineFollowUp) {
+        return new RepeatedSubmissions(fhir, daos, new Linking(plumblineTemplates), plumblineFollowUp);
+    }
+
+    @Bean
+    ArrivingRequests plumblineArrivingRequests(
+            Templates plumblineTemplates,
+            RepeatedSubmissions plumblineRepeatedSubmissions,
+            PlumblineProperties properties) {
+        return new ArrivingRequests(
+                new LenientReader(new Linking(plumblineTemplates)::concernsUs),
+                new RequestBody(
+                        plumblineTemplates, properties.response().maxSize().toBytes()),
+                plumblineRepeatedSubmissions);
+    }
+
     /** Storage hooks belong on the JPA layer's own service; what is registered there also sees bulk imports. */
     @Bean
     SmartInitializingSingleton plumblineRegistration(
             IInterceptorService interceptors,
             FollowUpInterceptor plumblineFollowUpInterceptor,
+            RepeatedSubmissions plumblineRepeatedSubmissions,
             RestfulServer server,
+            ArrivingRequests plumblineArrivingRequests,
             StartPlanProvider plumblineStartPlanProvider,
             RecoveryProvider plumblineRecoveryProvider) {
         return () -> {
             interceptors.registerInterceptor(plumblineFollowUpInterceptor);
-            interceptors.registerInterceptor(new VersionConflictRetry());
+            interceptors.registerInterceptor(plumblineRepeatedSubmissions);
+            interceptors.registerInterceptor(new VersionConflictRetry(plumblineRepeatedSubmissions));
+            server.registerInterceptor(plumblineArrivingRequests);
             server.registerProviders(plumblineStartPlanProvider, plumblineRecoveryProvider);
         };
     }

@@ -1,0 +1,73 @@
+package dev.plumbline.plugin.hapi;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.RestfulServerUtils;
+import ca.uhn.fhir.rest.server.method.ResourceParameter;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Reads the responses that clients send by HTTP before HAPI does. */
+@Interceptor
+public final class ArrivingRequests {
+
+    private static final String RESPONSE = "QuestionnaireResponse";
+
+    private final LenientReader reader;
+    private final RequestBody body;
+    private final RepeatedSubmissions repeated;
+
+    ArrivingRequests(LenientReader reader, RequestBody body, RepeatedSubmissions repeated) {
+        this.reader = reader;
+        this.body = body;
+        this.repeated = repeated;
+    }
+
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
+    public void arrives(ServletRequestDetails request) {
+        if (!isWrite(request)) {
+            return;
+        }
+        if (RESPONSE.equals(request.getResourceName())) {
+            body.load(request);
+            read(request, QuestionnaireResponse.class).ifPresent(response -> {
+                request.setResource(response);
+                meetTheFirst(request, response);
+            });
+        } else if (request.getResourceName() == null) {
+            read(request, Bundle.class).ifPresent(request::setResource);
+        }
+    }
+
+    private static boolean isWrite(RequestDetails request) {
+        return request.getOperation() == null
+                && (request.getRequestType() == RequestTypeEnum.POST
+                        || request.getRequestType() == RequestTypeEnum.PUT);
+    }
+
+    private void meetTheFirst(RequestDetails request, QuestionnaireResponse response) {
+        if (request.getRequestType() == RequestTypeEnum.POST && request.getHeader("If-None-Exist") == null) {
+            repeated.condition(response).ifPresent(request::setFixedConditionalUrl);
+        }
+    }
+
+    private <T extends Resource> Optional<T> read(RequestDetails request, Class<T> type) {
+        var encoding = RestfulServerUtils.determineRequestEncodingNoDefault(request);
+        if (encoding == null) {
+            return Optional.empty();
+        }
+        var text = new String(request.loadRequestContents(), ResourceParameter.determineRequestCharset(request));
+        if (!text.contains(RESPONSE)) {
+            return Optional.empty();
+        }
+        var parser = encoding.newParser(request.getFhirContext());
+        parser.setServerBaseUrl(request.getFhirServerBase());
+        return reader.read(parser, type, text);
+    }
+}
