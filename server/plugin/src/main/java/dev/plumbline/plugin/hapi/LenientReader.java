@@ -28,26 +28,25 @@ final class LenientReader {
 
     /** What was sent; empty where HAPI itself must speak. */
     <T extends Resource> Optional<T> read(IParser parser, Class<T> type, String body) {
-        var invalid = new InvalidValues();
-        parser.setParserErrorHandler(invalid);
+        // Quiet, because the value is a patient's.
+        parser.setParserErrorHandler(new LenientErrorHandler(false).setErrorOnInvalidValue(false));
         try {
             var resource = parser.parseResource(type, body);
-            return mend(resource, invalid.found) ? Optional.of(resource) : Optional.empty();
+            return mend(resource) ? Optional.of(resource) : Optional.empty();
         } catch (DataFormatException malformed) {
             return Optional.empty();
         }
     }
 
-    /** Whether all that could not be read stands in responses of ours, where it is marked by now. */
-    private boolean mend(Resource resource, boolean found) {
+    /** Whether all that could not be read stood in responses of ours, where it is marked by now. */
+    private boolean mend(Resource resource) {
         var responses = responsesIn(resource).stream().filter(ours).toList();
-        responses.forEach(MalformedValues::markAnswers);
-        if (!found) {
-            return true;
-        }
-        responses.forEach(MalformedValues::markRest);
         int inside = responses.stream().mapToInt(MalformedValues::count).sum();
-        return !responses.isEmpty() && MalformedValues.count(resource) == inside;
+        boolean mendable = inside == MalformedValues.count(resource);
+        if (mendable) {
+            responses.forEach(MalformedValues::mark);
+        }
+        return mendable;
     }
 
     private static List<QuestionnaireResponse> responsesIn(Resource resource) {
@@ -58,21 +57,5 @@ final class LenientReader {
                         .map(QuestionnaireResponse.class::cast)
                         .toList()
                 : List.of((QuestionnaireResponse) resource);
-    }
-
-    /** Quiet, because the value is a patient's. */
-    private static final class InvalidValues extends LenientErrorHandler {
-
-        private boolean found;
-
-        InvalidValues() {
-            super(false);
-            setErrorOnInvalidValue(false);
-        }
-
-        @Override
-        public void invalidValue(IParseLocation location, String value, String error) {
-            found = found || !value.isBlank();
-        }
     }
 }

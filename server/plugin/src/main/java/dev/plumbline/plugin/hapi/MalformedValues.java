@@ -1,7 +1,7 @@
 package dev.plumbline.plugin.hapi;
 
 import dev.plumbline.plugin.checkin.AbsentAnswer;
-import java.math.BigDecimal;
+import dev.plumbline.plugin.checkin.ResponseItems;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +10,10 @@ import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Enumeration;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemAnswerComponent;
+import org.hl7.fhir.r4.model.StringType;
 
-/** Finds the elements of a resource whose value could not be read: they are there, and empty. */
+/** The values of a resource that are no value of their type: HAPI keeps what was sent, and cannot read it. */
 final class MalformedValues {
 
     /** A number of more digits is no measurement; written out it would fill the memory. */
@@ -19,59 +21,72 @@ final class MalformedValues {
 
     private MalformedValues() {}
 
-    /** Empties the numbers that are too long, and marks each answer that is empty. */
-    static void markAnswers(QuestionnaireResponse response) {
-        response.getItem().forEach(item -> within(item).forEach(MalformedValues::emptyIfEndless));
-        response.getItem().stream()
-                .flatMap(item -> in(item).stream())
-                .filter(value -> !(value instanceof Enumeration))
-                .forEach(value -> value.addExtension(AbsentAnswer.malformed()));
+    static int count(Base resource) {
+        return in(resource).size();
     }
 
-    /** Marks the date of the response where it is empty, and the response for anything else but its status. */
-    static void markRest(QuestionnaireResponse response) {
+    /** Takes them all out of the response and marks where they were. */
+    static void mark(QuestionnaireResponse response) {
+        ResponseItems.in(response).forEach(item -> item.getAnswer().forEach(MalformedValues::mark));
         var others = in(response);
-        if (others.removeIf(value -> value == response.getAuthoredElement())) {
+        others.forEach(value -> value.setValueAsString(null));
+        if (others.remove(response.getAuthoredElement())) {
             response.getAuthoredElement().addExtension(AbsentAnswer.malformed());
         }
-        others.removeIf(value -> value == response.getStatusElement());
+        others.remove(response.getStatusElement());
         if (!others.isEmpty()) {
             response.addExtension(AbsentAnswer.malformed());
         }
     }
 
-    static int count(Base resource) {
-        return in(resource).size();
+    /** An integer without value cannot even be copied, hence the other type. */
+    private static void mark(QuestionnaireResponseItemAnswerComponent answer) {
+        if (!answer.hasValue()) {
+            return;
+        }
+        if (answer.getValue() instanceof PrimitiveType<?> value) {
+            if (isMalformed(value) || !value.hasValue()) {
+                answer.setValue(absent(value));
+            }
+            return;
+        }
+        in(answer.getValue()).stream()
+                .filter(value -> !(value instanceof Enumeration))
+                .forEach(value -> {
+                    value.setValueAsString(null);
+                    value.addExtension(AbsentAnswer.malformed());
+                });
+    }
+
+    private static StringType absent(PrimitiveType<?> value) {
+        var absent = new StringType();
+        value.getExtension().forEach(absent::addExtension);
+        if (isMalformed(value)) {
+            absent.addExtension(AbsentAnswer.malformed());
+        }
+        return absent;
     }
 
     private static List<PrimitiveType<?>> in(Base resource) {
         var found = new ArrayList<PrimitiveType<?>>();
-        within(resource).forEach(element -> {
-            if (element instanceof PrimitiveType<?> value && !value.hasValue() && !value.hasExtension()) {
-                found.add(value);
-            }
-        });
-        return found;
-    }
-
-    private static List<Base> within(Base resource) {
-        var found = new ArrayList<Base>();
         var ahead = new ArrayDeque<Base>(List.of(resource));
         while (!ahead.isEmpty()) {
             var next = ahead.pop();
-            found.add(next);
-            next.children().stream()
-                    .filter(property -> !"id".equals(property.getName()))
-                    .forEach(property -> ahead.addAll(property.getValues()));
+            if (next instanceof PrimitiveType<?> value && isMalformed(value)) {
+                found.add(value);
+            }
+            next.children().forEach(property -> ahead.addAll(property.getValues()));
         }
         return found;
     }
 
-    private static void emptyIfEndless(Base element) {
-        if (element instanceof DecimalType number
-                && number.hasValue()
-                && (number.getValue().precision() > DIGITS || Math.abs((long) number.getValue().scale()) > DIGITS)) {
-            number.setValue((BigDecimal) null);
-        }
+    private static boolean isMalformed(PrimitiveType<?> value) {
+        return value.hasValue() && value.getValue() == null || value instanceof DecimalType number && isEndless(number);
+    }
+
+    private static boolean isEndless(DecimalType number) {
+        return number.hasValue()
+                && (number.getValue().precision() > DIGITS
+                        || Math.abs((long) number.getValue().scale()) > DIGITS);
     }
 }

@@ -54,9 +54,10 @@ public final class RepeatedSubmissions {
         }
         Map<String, QuestionnaireResponse> inBundle = new HashMap<>();
         for (var entry : transaction.getEntry()) {
-            newResponse(entry).ifPresent(response -> condition(response)
-                    .filter(condition -> isFirst(condition, response, inBundle))
-                    .ifPresent(entry.getRequest()::setIfNoneExist));
+            newResponse(entry)
+                    .ifPresent(response -> condition(response)
+                            .filter(condition -> isFirst(condition, response, inBundle))
+                            .ifPresent(entry.getRequest()::setIfNoneExist));
         }
     }
 

@@ -26,8 +26,7 @@ final class RequestBody {
      */
     RequestBody(Templates templates, long longest) {
         this.names = Stream.concat(
-                        templates.all().stream()
-                                .flatMap(template -> template.forms().keySet().stream()),
+                        templates.all().stream().flatMap(template -> template.forms().keySet().stream()),
                         Stream.of("CarePlan/" + Ids.PREFIX))
                 .toList();
         this.longest = (int) Math.min(longest, Integer.MAX_VALUE - 16L);

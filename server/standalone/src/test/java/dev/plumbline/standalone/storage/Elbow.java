@@ -70,7 +70,9 @@ final class Elbow {
         return server.send(
                 "/fhir" + path,
                 request -> request.method(method, BodyPublishers.ofString(body))
-                        .header("Content-Type", body.startsWith("<") ? "application/fhir+xml" : "application/fhir+json"));
+                        .header(
+                                "Content-Type",
+                                body.startsWith("<") ? "application/fhir+xml" : "application/fhir+json"));
     }
 
     /** Each issue as {@code code expression message}. */

@@ -45,9 +45,13 @@ abstract class KeptContract {
         assertThat(elbow.hotFlags()).hasSize(1);
         assertThat(elbow.reviews())
                 .singleElement()
-                .satisfies(review ->
-                        assertThat(Elbow.remarks(review)).containsExactly("not-fully-judged", "unlinked"));
-        assertThat(elbow.recovering().responses().get(0).getBasedOnFirstRep().getIdentifier().getValue())
+                .satisfies(review -> assertThat(Elbow.remarks(review)).containsExactly("not-fully-judged", "unlinked"));
+        assertThat(elbow.recovering()
+                        .responses()
+                        .get(0)
+                        .getBasedOnFirstRep()
+                        .getIdentifier()
+                        .getValue())
                 .isEqualTo("plumbline-nowhere");
     }
 
@@ -208,8 +212,7 @@ abstract class KeptContract {
     void takesADateThatIsAheadAsTheArrivalAndSaysSo() {
         var elbow = Elbow.on(server);
 
-        elbow.post(elbow.sound()
-                .setAuthored(Date.from(new Date().toInstant().plus(Duration.ofHours(23)))));
+        elbow.post(elbow.sound().setAuthored(Date.from(new Date().toInstant().plus(Duration.ofHours(23)))));
 
         assertThat(remarksOnTasks(elbow)).containsExactly("authored-ahead");
     }
@@ -225,7 +228,8 @@ abstract class KeptContract {
 
         assertThat(elbow.recovering().tasks(TaskStatus.COMPLETED))
                 .singleElement()
-                .satisfies(task -> assertThat(task.getExecutionPeriod().getStart()).isEqualTo(earlier.getValue()));
+                .satisfies(
+                        task -> assertThat(task.getExecutionPeriod().getStart()).isEqualTo(earlier.getValue()));
     }
 
     @Test
@@ -242,9 +246,7 @@ abstract class KeptContract {
         assertThat(elbow.recovering().flags()).extracting(Recovering::ruleOf).containsExactly("HOT");
 
         put(elbow, stored.setStatus(QuestionnaireResponseStatus.COMPLETED));
-        assertThat(elbow.recovering().flags())
-                .extracting(Recovering::ruleOf)
-                .containsExactlyInAnyOrder("HOT", "ACHE");
+        assertThat(elbow.recovering().flags()).extracting(Recovering::ruleOf).containsExactlyInAnyOrder("HOT", "ACHE");
     }
 
     @Test

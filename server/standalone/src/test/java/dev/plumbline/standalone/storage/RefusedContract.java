@@ -17,7 +17,6 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
@@ -90,8 +89,8 @@ abstract class RefusedContract {
                         "not-found QuestionnaireResponse.questionnaire Response names a version of its form that was "
                                 + "never in use here; expected `" + Elbow.FORM + "`."),
                 mistake(
-                        response -> response.setAuthored(Date.from(
-                                new Date().toInstant().plus(Duration.ofHours(25)))),
+                        response -> response.setAuthored(
+                                Date.from(new Date().toInstant().plus(Duration.ofHours(25)))),
                         "business-rule QuestionnaireResponse.authored "
                                 + "Response is about a moment more than 24 hours ahead; expected one that has come."),
                 mistake(
@@ -134,9 +133,7 @@ abstract class RefusedContract {
         var answer = elbow.post(response);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        assertThat(elbow.recovering().flags())
-                .extracting(Recovering::ruleOf)
-                .containsExactly("HOT");
+        assertThat(elbow.recovering().flags()).extracting(Recovering::ruleOf).containsExactly("HOT");
         assertThat(elbow.reviews()).singleElement().satisfies(review -> {
             assertThat(Elbow.remarks(review)).contains("not-fully-judged");
             assertThat(review.getPriority().toCode()).isEqualTo("stat");
@@ -226,17 +223,19 @@ abstract class RefusedContract {
         var mistaken = elbow.sound();
         ache(mistaken, new IntegerType(-1));
         var patient = new Patient();
-        patient.addIdentifier().setSystem("urn:test").setValue(elbow.recovering().plan());
+        patient.addIdentifier()
+                .setSystem("urn:test")
+                .setValue(elbow.recovering().plan());
 
         var answer = elbow.send("POST", "", Elbow.json(Bundles.transaction(patient, elbow.sound(), mistaken)));
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(Elbow.issues(answer))
-                .containsExactly(ache("it is out of range; expected a number from 0 to 10."));
+        assertThat(Elbow.issues(answer)).containsExactly(ache("it is out of range; expected a number from 0 to 10."));
         assertThat(elbow.recovering().responses()).isEmpty();
-        assertThat(server.get("/fhir/Patient?identifier=urn:test%7C" + elbow.recovering().plan())
+        assertThat(server.get("/fhir/Patient?identifier=urn:test%7C"
+                                + elbow.recovering().plan())
                         .body())
-                .contains("\"total\": 0");
+                .contains("\"total\":0");
     }
 
     @Test

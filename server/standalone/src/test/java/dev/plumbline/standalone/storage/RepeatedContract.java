@@ -103,7 +103,8 @@ abstract class RepeatedContract {
                 .containsExactly("200 OK", "201 Created");
         assertThat(statuses(
                         elbow,
-                        Bundles.batch(identified(elbow, "b"), aching(identified(elbow, "a"), 4), identified(elbow, "c"))))
+                        Bundles.batch(
+                                identified(elbow, "b"), aching(identified(elbow, "a"), 4), identified(elbow, "c"))))
                 .containsExactly("200 OK", "409 Conflict", "201 Created");
 
         assertThat(elbow.recovering().responses()).hasSize(3);
