@@ -43,7 +43,7 @@ final class FormCheck {
     private List<Refusal> refusals() {
         var items = LocatedItem.in(response);
         items.forEach(this::check);
-        if (response.hasStatus() && FINISHED.contains(response.getStatus())) {
+        if (response.getStatus() != null && FINISHED.contains(response.getStatus())) {
             checkCompleteness(items);
         }
         return List.copyOf(refusals);

@@ -25,7 +25,7 @@ public final class ResponseCheck {
         var type = response.getSubject().getReferenceElement().getResourceType();
         return type == null || "Patient".equals(type)
                 ? Optional.empty()
-                : Optional.of(subjectIs("a reference to a %s".formatted(type)));
+                : Optional.of(subjectIs("no Patient"));
     }
 
     private static Refusal subjectIs(String found) {
@@ -54,7 +54,7 @@ public final class ResponseCheck {
 
     /** Without one nobody knows whether the patient has finished. */
     public static Optional<Refusal> ofStatus(QuestionnaireResponse response) {
-        return response.hasStatus()
+        return response.getStatus() != null
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         IssueType.REQUIRED,

@@ -67,7 +67,7 @@ public final class ResponseReader {
                 evidence(response),
                 ReportTime.of(response, arrived, zone),
                 arrived,
-                response.hasStatus() && COMPLETE.contains(response.getStatus()),
+                response.getStatus() != null && COMPLETE.contains(response.getStatus()),
                 form.url(),
                 answers,
                 measures);

@@ -3,21 +3,27 @@ package dev.plumbline.plugin.hapi;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServerUtils;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.method.ResourceParameter;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the responses that clients send by HTTP before HAPI does. */
 @Interceptor
 public final class ArrivingRequests {
 
     private static final String RESPONSE = "QuestionnaireResponse";
+    private static final int SERVER_FAULT = 500;
 
     private final LenientReader reader;
     private final RequestBody body;
@@ -43,6 +49,25 @@ public final class ArrivingRequests {
         } else if (request.getResourceName() == null) {
             read(request, Bundle.class).ifPresent(request::setResource);
         }
+    }
+
+    /** HAPI calls some of what clients send a fault of the server: the cause tells whose fault it is. */
+    @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+    public @Nullable BaseServerResponseException fails(ServletRequestDetails request, Throwable failure) {
+        boolean response = RESPONSE.equals(request.getResourceName()) || request.getResourceName() == null;
+        return isWrite(request) && response && failure instanceof InternalErrorException && isClients(failure.getCause())
+                ? new InvalidRequestException("The request holds something that FHIR does not allow.")
+                : null;
+    }
+
+    private static boolean isClients(@Nullable Throwable cause) {
+        for (var one = cause; one != null; one = one.getCause()) {
+            if (one instanceof DataFormatException
+                    || one instanceof BaseServerResponseException answer && answer.getStatusCode() < SERVER_FAULT) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWrite(RequestDetails request) {

@@ -3,6 +3,7 @@ package dev.plumbline.plugin.hapi;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -35,6 +36,9 @@ final class LenientReader {
             return mend(resource) ? Optional.of(resource) : Optional.empty();
         } catch (DataFormatException malformed) {
             return Optional.empty();
+        } catch (RuntimeException confused) {
+            // HAPI's parser trips over some documents that are no resource, and would call it a fault of the server.
+            throw new InvalidRequestException("The body of the request cannot be read as a FHIR resource.");
         }
     }
 

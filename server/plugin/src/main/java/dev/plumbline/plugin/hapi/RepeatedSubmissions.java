@@ -12,7 +12,9 @@ import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.util.UrlUtil;
 import dev.plumbline.plugin.checkin.Linking;
+import dev.plumbline.plugin.followup.FaultTrace;
 import dev.plumbline.plugin.followup.FollowUp;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes it safe to send a response again: the same identifier and content meet the first, another content is told so.
@@ -33,6 +37,8 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
  */
 @Interceptor
 public final class RepeatedSubmissions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RepeatedSubmissions.class);
 
     private final FhirContext fhir;
     private final DaoRegistry daos;
@@ -105,6 +111,17 @@ public final class RepeatedSubmissions {
      * @throws ReusedIdentifier if another content is stored under its identifier
      */
     Optional<String> condition(QuestionnaireResponse response) {
+        try {
+            return compared(response);
+        } catch (ReusedIdentifier reused) {
+            throw reused;
+        } catch (RuntimeException fault) {
+            LOG.error("A response could not be compared with the first; it is stored: {}.", FaultTrace.of(fault));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> compared(QuestionnaireResponse response) {
         if (!linking.concernsUs(response) || !isIdentified(response)) {
             return Optional.empty();
         }
@@ -156,8 +173,8 @@ public final class RepeatedSubmissions {
                 .add("subject", new ReferenceParam(subject(response)))
                 .add("identifier", token(response));
         return dao().searchForResources(same, OwnRequest.create()).stream()
-                .sorted((one, other) ->
-                        one.getMeta().getLastUpdated().compareTo(other.getMeta().getLastUpdated()))
+                .sorted(Comparator.comparing(
+                        one -> one.getMeta().getLastUpdated().toInstant()))
                 .toList();
     }
 
