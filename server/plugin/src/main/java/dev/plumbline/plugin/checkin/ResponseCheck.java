@@ -5,11 +5,14 @@ import dev.plumbline.plugin.template.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 
 /** What is wrong with a response by itself, whatever else is on file. */
 public final class ResponseCheck {
+
+    private static final Pattern PATIENT = Pattern.compile("(^|/)Patient[/?].|^urn:(uuid|oid):.");
 
     private ResponseCheck() {}
 
@@ -22,10 +25,7 @@ public final class ResponseCheck {
         if (subject == null || subject.isBlank()) {
             return Optional.of(subjectIs("missing"));
         }
-        var type = response.getSubject().getReferenceElement().getResourceType();
-        return type == null || "Patient".equals(type)
-                ? Optional.empty()
-                : Optional.of(subjectIs("no Patient"));
+        return PATIENT.matcher(subject).find() ? Optional.empty() : Optional.of(subjectIs("no Patient"));
     }
 
     private static Refusal subjectIs(String found) {

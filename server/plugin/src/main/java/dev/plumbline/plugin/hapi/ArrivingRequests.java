@@ -47,7 +47,10 @@ public final class ArrivingRequests {
                 meetTheFirst(request, response);
             });
         } else if (request.getResourceName() == null) {
-            read(request, Bundle.class).ifPresent(request::setResource);
+            read(request, Bundle.class).ifPresent(bundle -> {
+                request.setResource(bundle);
+                checkMethods(bundle);
+            });
         }
     }
 
@@ -55,7 +58,10 @@ public final class ArrivingRequests {
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public @Nullable BaseServerResponseException fails(ServletRequestDetails request, Throwable failure) {
         boolean response = RESPONSE.equals(request.getResourceName()) || request.getResourceName() == null;
-        return isWrite(request) && response && failure instanceof InternalErrorException && isClients(failure.getCause())
+        return isWrite(request)
+                        && response
+                        && failure instanceof InternalErrorException
+                        && isClients(failure.getCause())
                 ? new InvalidRequestException("The request holds something that FHIR does not allow.")
                 : null;
     }
@@ -74,6 +80,17 @@ public final class ArrivingRequests {
         return request.getOperation() == null
                 && (request.getRequestType() == RequestTypeEnum.POST
                         || request.getRequestType() == RequestTypeEnum.PUT);
+    }
+
+    /** HAPI expects one in each entry. */
+    private static void checkMethods(Bundle bundle) {
+        for (int place = 0; place < bundle.getEntry().size(); place++) {
+            if (bundle.getEntry().get(place).getRequest().getMethod() == null) {
+                throw Outcomes.badParameter(
+                        "Bundle.entry[%d].request.method".formatted(place),
+                        "Entry %d has no method; expected one.".formatted(place + 1));
+            }
+        }
     }
 
     private void meetTheFirst(RequestDetails request, QuestionnaireResponse response) {

@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MutatedResponsesTest {
 
     private static final long SEED = 20261120;
-    private static final int OF_ONE_PATIENT = 40;
+    private static final int OF_ONE_PATIENT = 25;
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final Pattern XML_VALUE = Pattern.compile("value=\"([^\"]*)\"");
     private static final Pattern SERVER_FAULT = Pattern.compile("\"status\":\\s*\"5\\d\\d");
@@ -54,7 +54,7 @@ class MutatedResponsesTest {
 
     @Test
     void survivesMutatedUpdates() {
-        survives(200, (elbow, changes) -> {
+        survives(150, (elbow, changes) -> {
             var stored = base(elbow, changes);
             stored.setId("QuestionnaireResponse/mutated-" + elbow.recovering().plan());
             return elbow.send("PUT", "/" + stored.getId(), Mutation.applied(Elbow.json(stored), changes));
@@ -63,7 +63,7 @@ class MutatedResponsesTest {
 
     @Test
     void survivesMutatedBundles() {
-        survives(500, (elbow, changes) -> {
+        survives(300, (elbow, changes) -> {
             var bundle = changes.size() % 2 == 0
                     ? Bundles.transaction(base(elbow, changes), elbow.hot(true))
                     : Bundles.batch(base(elbow, changes), elbow.sound());
