@@ -69,7 +69,7 @@ public final class ArrivingRequests {
     private static boolean isClients(@Nullable Throwable cause) {
         for (var one = cause; one != null; one = one.getCause()) {
             if (one instanceof DataFormatException
-                    || one instanceof BaseServerResponseException answer && answer.getStatusCode() < SERVER_FAULT) {
+                    || (one instanceof BaseServerResponseException answer && answer.getStatusCode() < SERVER_FAULT)) {
                 return true;
             }
         }

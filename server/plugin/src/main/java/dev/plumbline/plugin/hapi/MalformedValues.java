@@ -110,7 +110,8 @@ final class MalformedValues {
     }
 
     private static boolean isMalformed(PrimitiveType<?> value) {
-        return value.hasValue() && value.getValue() == null || value instanceof DecimalType number && isEndless(number);
+        return (value.hasValue() && value.getValue() == null)
+                || (value instanceof DecimalType number && isEndless(number));
     }
 
     private static boolean isEndless(DecimalType number) {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.standalone.support.FhirServer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.IntegerType;
@@ -212,7 +212,7 @@ abstract class KeptContract {
     void takesADateThatIsAheadAsTheArrivalAndSaysSo() {
         var elbow = Elbow.on(server);
 
-        elbow.post(elbow.sound().setAuthored(Date.from(new Date().toInstant().plus(Duration.ofHours(23)))));
+        elbow.post(elbow.sound().setAuthored(Date.from(Instant.now().plus(Duration.ofHours(23)))));
 
         assertThat(remarksOnTasks(elbow)).containsExactly("authored-ahead");
     }
@@ -222,14 +222,15 @@ abstract class KeptContract {
         var elbow = Elbow.on(server);
         var response = elbow.sound();
         var earlier = elbow.recovering().at(Recovering.TODAY - 1);
-        Recovering.answer(response, "about", new DateTimeType(earlier.getValue()));
+        Recovering.answer(response, "about", earlier.copy());
 
         elbow.post(response);
 
         assertThat(elbow.recovering().tasks(TaskStatus.COMPLETED))
                 .singleElement()
                 .satisfies(
-                        task -> assertThat(task.getExecutionPeriod().getStart()).isEqualTo(earlier.getValue()));
+                        task -> assertThat(task.getExecutionPeriod().getStart().toInstant())
+                                .isEqualTo(earlier.getValue().toInstant()));
     }
 
     @Test

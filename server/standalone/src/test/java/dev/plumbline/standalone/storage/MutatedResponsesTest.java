@@ -47,7 +47,7 @@ class MutatedResponsesTest {
     @Test
     void survivesMutatedResponses() {
         survives(
-                1_200,
+                900,
                 (elbow, changes) -> elbow.send(
                         "POST", "/QuestionnaireResponse", Mutation.applied(Elbow.json(base(elbow, changes)), changes)));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.standalone.support.FhirServer;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Consumer;
@@ -89,8 +90,7 @@ abstract class RefusedContract {
                         "not-found QuestionnaireResponse.questionnaire Response names a version of its form that was "
                                 + "never in use here; expected `" + Elbow.FORM + "`."),
                 mistake(
-                        response -> response.setAuthored(
-                                Date.from(new Date().toInstant().plus(Duration.ofHours(25)))),
+                        response -> response.setAuthored(Date.from(Instant.now().plus(Duration.ofHours(25)))),
                         "business-rule QuestionnaireResponse.authored "
                                 + "Response is about a moment more than 24 hours ahead; expected one that has come."),
                 mistake(
@@ -148,7 +148,7 @@ abstract class RefusedContract {
         var response = elbow.sound();
         ache(response, new IntegerType(-1));
         Recovering.answer(response, "weather", new StringType("fine"));
-        response.setAuthored(Date.from(new Date().toInstant().plus(Duration.ofHours(25))));
+        response.setAuthored(Date.from(Instant.now().plus(Duration.ofHours(25))));
 
         assertThat(Elbow.issues(elbow.post(response))).hasSize(3);
     }

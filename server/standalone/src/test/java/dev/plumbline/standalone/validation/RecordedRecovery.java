@@ -56,6 +56,7 @@ final class RecordedRecovery {
         var recovery = new RecordedRecovery(server, clock);
         recovery.report(1, 8, new BooleanType(false));
         recovery.report(2, 9, new BooleanType(true));
+        recovery.mistaken();
         recovery.report(3, 4, null);
         recovery.report(4, 4, new BooleanType(false));
         recovery.report(8, 8, new BooleanType(false));
@@ -118,7 +119,7 @@ final class RecordedRecovery {
         return procedure;
     }
 
-    /** A check-in on the evening of the day; a null answer leaves the saddle question open. */
+    /** A check-in on the evening of the day; a null answer to the saddle question is one that the patient declines. */
     private QuestionnaireResponse report(int day, int pain, Type saddleNumbness) {
         clock.moveTo(PROCEDURE.plus(Duration.ofDays(day)).plus(Duration.ofHours(8)));
         var response = new QuestionnaireResponse();
@@ -126,7 +127,9 @@ final class RecordedRecovery {
         response.setStatus(QuestionnaireResponseStatus.COMPLETED);
         response.setSubject(new Reference(patient));
         response.setAuthored(Date.from(clock.instant()));
-        if (saddleNumbness != null) {
+        if (saddleNumbness == null) {
+            decline(response, "rf.saddle");
+        } else {
             answer(response, "rf.saddle", saddleNumbness);
         }
         answer(response, "rf.breath", new BooleanType(false));
@@ -138,6 +141,25 @@ final class RecordedRecovery {
 
     private static void answer(QuestionnaireResponse response, String item, Type value) {
         response.addItem().setLinkId(item).addAnswer().setValue(value);
+    }
+
+    private static void decline(QuestionnaireResponse response, String item) {
+        response.addItem()
+                .setLinkId(item)
+                .addAnswer()
+                .addExtension(
+                        "http://hl7.org/fhir/StructureDefinition/data-absent-reason", new CodeType("asked-declined"));
+    }
+
+    /** Kept and listed, because something urgent is in it; nobody knows when it was written, or by which form. */
+    private void mistaken() {
+        var response = new QuestionnaireResponse();
+        response.setQuestionnaire(FORM.replaceFirst("\\|.*", ""));
+        response.setStatus(QuestionnaireResponseStatus.COMPLETED);
+        response.setSubject(new Reference(patient));
+        answer(response, "rf.saddle", new BooleanType(true));
+        answer(response, "weather", new StringType("fine"));
+        store(response);
     }
 
     private void withdraw(QuestionnaireResponse response) {
