@@ -52,7 +52,7 @@ class ArchitectureTest {
             "checkin", Set.of("store", "refusal", "template", "plan"),
             "flag", Set.of("store", "template", "plan"),
             "schedule", Set.of("store", "template", "plan"),
-            "followup", Set.of("store", "template", "plan", "checkin", "flag", "schedule"),
+            "followup", Set.of("store", "refusal", "template", "plan", "checkin", "flag", "schedule"),
             "hapi", Set.of("store", "refusal", "template", "plan", "checkin", "flag", "schedule", "followup"));
 
     private static final ArchRule STATIONS_LOOK_BACK_ONLY = classes().should(new SeeOnlyEarlierStations());
@@ -71,9 +71,12 @@ class ArchitectureTest {
             .should()
             .accessTargetWhere(describe("it asks a rule's condition", ArchitectureTest::asksACondition));
 
-    private static final ArchRule ONLY_THE_JUDGE_ASSESSES = noClasses()
+    /** The one asks about a whole record, the other about a response alone. */
+    private static final ArchRule ONLY_THE_USE_CASE_ASSESSES = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(BASE + "followup.Judge")
+            .and()
+            .doNotHaveFullyQualifiedName(BASE + "followup.UrgentFindings")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Assessor.class);
@@ -134,9 +137,9 @@ class ArchitectureTest {
 
     @Test
     void onlyTheUseCaseAsksTheEngine() {
-        ONLY_THE_JUDGE_ASSESSES.check(PLUGIN);
+        ONLY_THE_USE_CASE_ASSESSES.check(PLUGIN);
 
-        assertThat(violations(ONLY_THE_JUDGE_ASSESSES, AssessesBesideTheUseCase.class))
+        assertThat(violations(ONLY_THE_USE_CASE_ASSESSES, AssessesBesideTheUseCase.class))
                 .isEqualTo(1);
     }
 

@@ -5,6 +5,8 @@ import dev.plumbline.recovery.reading.Answer;
 import dev.plumbline.recovery.reading.Value;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -13,6 +15,7 @@ import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 
@@ -52,6 +55,9 @@ final class AnswerReader {
     }
 
     static Answer read(FormItem item, Type value) {
+        if (AbsentAnswer.isMalformed(value)) {
+            return new Answer.Unreadable("it is malformed; expected %s.".formatted(expected(item)));
+        }
         if (value instanceof PrimitiveType<?> primitive && !primitive.hasValue()) {
             return new Answer.Unreadable("it has no value.");
         }
@@ -67,7 +73,32 @@ final class AnswerReader {
             case CHOICE -> value instanceof Coding coding ? choice(item, coding) : unlike("a coding", value);
             case OPENCHOICE ->
                 value instanceof Coding coding && coding.hasCode() ? choice(item, coding) : words("a coding", value);
+            case DATE, DATETIME, TIME, URL, ATTACHMENT, REFERENCE -> ofItsType(item, value);
             default -> words("text", value);
+        };
+    }
+
+    /** What no rule reads must still be what was asked for. */
+    private static Answer ofItsType(FormItem item, Type value) {
+        var found = value.fhirType().toLowerCase(Locale.ROOT);
+        var asked = item.type() == QuestionnaireItemType.URL
+                ? "uri"
+                : item.type().toCode().toLowerCase(Locale.ROOT);
+        return found.equals(asked)
+                ? new Answer.Given(Value.of(Objects.requireNonNullElse(
+                        value.primitiveValue(), item.type().toCode())))
+                : unlike(expected(item), value);
+    }
+
+    private static String expected(FormItem item) {
+        return switch (item.type()) {
+            case BOOLEAN -> "yes or no";
+            case INTEGER -> "a whole number";
+            case DECIMAL -> "a number";
+            case QUANTITY -> "a number with its unit";
+            case CHOICE, OPENCHOICE -> "a coding";
+            case STRING, TEXT -> "text";
+            default -> "a value of type %s".formatted(item.type().toCode());
         };
     }
 
@@ -102,6 +133,9 @@ final class AnswerReader {
     }
 
     private static Answer quantity(FormItem item, Quantity quantity) {
+        if (AbsentAnswer.isMalformed(quantity.getValueElement())) {
+            return new Answer.Unreadable("it is malformed; expected %s.".formatted(expected(item)));
+        }
         if (!quantity.hasValue()) {
             return new Answer.Unreadable("it has no value.");
         }

@@ -4,7 +4,6 @@ import dev.plumbline.plugin.plan.PlanIds;
 import dev.plumbline.plugin.store.Ids;
 import dev.plumbline.plugin.template.Form;
 import dev.plumbline.plugin.template.FormItem;
-import dev.plumbline.plugin.template.Template;
 import dev.plumbline.recovery.reading.Answer;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -19,7 +18,6 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemAnswerComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
@@ -32,10 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExtractedObservations {
 
-    private final Template template;
+    private final Form form;
 
-    public ExtractedObservations(Template template) {
-        this.template = template;
+    /** Of responses to this form. */
+    public ExtractedObservations(Form form) {
+        this.form = form;
     }
 
     /**
@@ -51,28 +50,26 @@ public final class ExtractedObservations {
         }
         boolean finished = response.getStatus() == QuestionnaireResponseStatus.COMPLETED
                 || response.getStatus() == QuestionnaireResponseStatus.AMENDED;
-        var form = template.form(String.valueOf(response.getQuestionnaire()));
-        if (!finished || form.isEmpty()) {
+        if (!finished) {
             return List.of();
         }
         Map<String, Observation> byId =
                 stored.stream().collect(Collectors.toMap(Observation::getIdPart, Function.identity()));
         Map<String, Observation> extracted = new LinkedHashMap<>();
-        extract(response, form.get(), plan)
-                .forEach(observation -> extracted.putIfAbsent(observation.getIdPart(), observation));
+        extract(response, plan).forEach(observation -> extracted.putIfAbsent(observation.getIdPart(), observation));
         return extracted.values().stream()
                 .map(observation -> amended(observation, Optional.ofNullable(byId.get(observation.getIdPart()))))
                 .toList();
     }
 
-    private static Stream<Observation> extract(QuestionnaireResponse response, Form form, @Nullable Reference plan) {
+    private Stream<Observation> extract(QuestionnaireResponse response, @Nullable Reference plan) {
         return ResponseItems.in(response)
                 .flatMap(item -> form
                         .item(item.getLinkId())
                         .filter(asked -> asked.extracted().isPresent())
                         .stream()
                         .flatMap(asked -> item.getAnswer().stream()
-                                .filter(QuestionnaireResponseItemAnswerComponent::hasValue)
+                                .filter(ResponseItems::isGiven)
                                 .flatMap(answer -> value(asked, answer.getValue()).stream())
                                 .map(value -> observation(response, asked, value, plan))));
     }
@@ -87,7 +84,7 @@ public final class ExtractedObservations {
         observation.setCode(new CodeableConcept().setCoding(item.codes()));
         observation.setSubject(response.getSubject().copy());
         observation.setEncounter(response.getEncounter().copy());
-        observation.setEffective(response.getAuthoredElement());
+        observation.setEffective(ReportTime.statement(response));
         observation.setIssued(response.getAuthored());
         performer(response).ifPresent(observation::addPerformer);
         observation.setValue(value);

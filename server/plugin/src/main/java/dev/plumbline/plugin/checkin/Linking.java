@@ -1,6 +1,8 @@
 package dev.plumbline.plugin.checkin;
 
+import dev.plumbline.plugin.checkin.Link.Gap;
 import dev.plumbline.plugin.plan.PlanCalendar;
+import dev.plumbline.plugin.plan.PlanIds;
 import dev.plumbline.plugin.store.Ids;
 import dev.plumbline.plugin.template.Template;
 import dev.plumbline.plugin.template.Templates;
@@ -33,13 +35,24 @@ public final class Linking {
                         .isEmpty();
     }
 
-    /** The id of the plan of ours that the response names. */
+    /** The id of the plan of ours that the response names, by its place or by its identifier. */
     public static Optional<String> namedPlan(QuestionnaireResponse response) {
         return response.getBasedOn().stream()
-                .map(Reference::getReferenceElement)
-                .filter(target -> "CarePlan".equals(target.getResourceType()) && Ids.isOurs(target.getIdPart()))
-                .map(target -> target.getIdPart())
+                .flatMap(basis -> planId(basis).stream())
+                .filter(Ids::isOurs)
                 .findFirst();
+    }
+
+    private static Optional<String> planId(Reference basis) {
+        if (basis.hasReference()) {
+            var target = basis.getReferenceElement();
+            return "CarePlan".equals(target.getResourceType())
+                    ? Optional.ofNullable(target.getIdPart())
+                    : Optional.empty();
+        }
+        return PlanIds.IDENTIFIERS.equals(basis.getIdentifier().getSystem())
+                ? Optional.ofNullable(basis.getIdentifier().getValue())
+                : Optional.empty();
     }
 
     /**
@@ -50,21 +63,44 @@ public final class Linking {
      * @param at the moment that the response is about
      */
     public Optional<CarePlan> planOf(QuestionnaireResponse response, List<CarePlan> plans, Instant at) {
-        var named = namedPlan(response);
-        if (named.isPresent()) {
-            return plans.stream()
-                    .filter(plan -> plan.getIdElement().getIdPart().equals(named.get()))
-                    .filter(plan -> asksFor(plan, response))
-                    .findFirst();
-        }
-        var fitting = plans.stream()
-                .filter(plan -> asksFor(plan, response) && covers(plan, at))
+        return link(response, plans, at).plan();
+    }
+
+    /** The same with the reason where it is empty. */
+    public Link link(QuestionnaireResponse response, List<CarePlan> plans, Instant at) {
+        return namedPlan(response)
+                .map(named -> linkByName(named, response, plans))
+                .orElseGet(() -> linkByTime(
+                        plans.stream().filter(plan -> asksFor(plan, response)).toList(), at));
+    }
+
+    private Link linkByName(String named, QuestionnaireResponse response, List<CarePlan> plans) {
+        return plans.stream()
+                .filter(plan -> plan.getIdElement().getIdPart().equals(named))
+                .findFirst()
+                .map(plan -> asksFor(plan, response) ? Link.to(plan) : Link.none(Gap.NAMES_OTHER_FORM))
+                .orElse(Link.none(Gap.NAMES_STRANGER));
+    }
+
+    private Link linkByTime(List<CarePlan> asking, Instant at) {
+        var fitting = asking.stream()
+                .filter(plan -> !isBefore(plan, at) && !isAfter(plan, at))
                 .toList();
         var active = fitting.stream()
                 .filter(plan -> plan.getStatus() == CarePlanStatus.ACTIVE)
                 .toList();
         var candidates = active.isEmpty() ? fitting : active;
-        return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+        if (candidates.isEmpty()) {
+            return Link.none(gap(asking, at));
+        }
+        return candidates.size() == 1 ? Link.to(candidates.get(0)) : Link.none(Gap.SEVERAL_FIT);
+    }
+
+    private Gap gap(List<CarePlan> asking, Instant at) {
+        if (asking.isEmpty()) {
+            return Gap.NONE_ASKS;
+        }
+        return asking.stream().allMatch(plan -> isBefore(plan, at)) ? Gap.BEFORE : Gap.AFTER;
     }
 
     /** Whether the plan's template asks for the form of the response. */
@@ -81,14 +117,18 @@ public final class Linking {
                 .findFirst();
     }
 
-    private boolean covers(CarePlan plan, Instant at) {
-        var calendar = PlanCalendar.of(plan);
-        var window = templateOf(plan).stream()
+    /** Whether the moment lies before the days from which a baseline of the plan is taken. */
+    public boolean isBefore(CarePlan plan, Instant at) {
+        int window = templateOf(plan).stream()
                 .flatMap(template -> template.goals().stream())
                 .mapToInt(goal -> goal.measure().baselineDays())
                 .max()
                 .orElse(0);
-        var end = calendar.startOf(calendar.dayOf(PlanCalendar.lastDate(plan)) + 1);
-        return !at.isBefore(calendar.startOf(0).minus(Duration.ofDays(window))) && at.isBefore(end);
+        return at.isBefore(PlanCalendar.of(plan).startOf(0).minus(Duration.ofDays(window)));
+    }
+
+    private static boolean isAfter(CarePlan plan, Instant at) {
+        var calendar = PlanCalendar.of(plan);
+        return !at.isBefore(calendar.startOf(calendar.dayOf(PlanCalendar.lastDate(plan)) + 1));
     }
 }

@@ -1,64 +1,64 @@
 package dev.plumbline.plugin.checkin;
 
 import dev.plumbline.plugin.refusal.Refusal;
-import dev.plumbline.plugin.refusal.Refused;
-import dev.plumbline.plugin.template.Templates;
+import dev.plumbline.plugin.template.Form;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 
-/**
- * Refuses a response that concerns us and that nobody could judge: it names no patient, no status, or our plan with a
- * form that we do not know. A retraction is never refused.
- */
+/** What is wrong with a response by itself, whatever else is on file. */
 public final class ResponseCheck {
 
-    private final Templates templates;
+    private static final Pattern PATIENT = Pattern.compile("(^|/)Patient[/?].|^urn:(uuid|oid):.");
 
-    public ResponseCheck(Templates templates) {
-        this.templates = templates;
-    }
+    private ResponseCheck() {}
 
     /**
-     * Passes references that only the transaction resolves ({@code urn:uuid:…}, {@code Patient?identifier=…}).
-     *
-     * @throws Refused with every reason
+     * Why there is nobody whom it could be judged for. Passes references that only the transaction resolves
+     * ({@code urn:uuid:…}, {@code Patient?identifier=…}).
      */
-    public void check(QuestionnaireResponse response) {
-        if (response.getStatus() == QuestionnaireResponseStatus.ENTEREDINERROR) {
-            return;
-        }
-        var refusals = new ArrayList<Refusal>();
-        if (!response.hasStatus()) {
-            refusals.add(new Refusal("QuestionnaireResponse.status", "Status is missing; expected a status."));
-        }
-        checkSubject(response, refusals);
-        if (templates.asking(String.valueOf(response.getQuestionnaire())).isEmpty()) {
-            refusals.add(new Refusal(
-                    "QuestionnaireResponse.questionnaire",
-                    "`%s` names a plan of ours and no form of ours; expected the canonical of one, with its version."
-                            .formatted(response.getIdElement().hasIdPart() ? response.getIdPart() : "The response")));
-        }
-        if (!refusals.isEmpty()) {
-            throw new Refused(refusals);
-        }
-    }
-
-    private static void checkSubject(QuestionnaireResponse response, List<Refusal> refusals) {
+    public static Optional<Refusal> ofSubject(QuestionnaireResponse response) {
         var subject = response.getSubject().getReference();
         if (subject == null || subject.isBlank()) {
-            refusals.add(refusal("missing"));
-            return;
+            return Optional.of(subjectIs("missing"));
         }
-        var type = response.getSubject().getReferenceElement().getResourceType();
-        if (type != null && !"Patient".equals(type)) {
-            refusals.add(refusal("`%s`".formatted(subject)));
-        }
+        return PATIENT.matcher(subject).find() ? Optional.empty() : Optional.of(subjectIs("no Patient"));
     }
 
-    private static Refusal refusal(String found) {
+    private static Refusal subjectIs(String found) {
         return new Refusal(
-                "QuestionnaireResponse.subject", "Subject is %s; expected a reference to a Patient.".formatted(found));
+                IssueType.REQUIRED,
+                "QuestionnaireResponse.subject",
+                "Subject is %s; expected a reference to a Patient.".formatted(found));
+    }
+
+    /** What the form that it answers does not allow, and what is missing or malformed around the answers. */
+    public static List<Refusal> ofContent(QuestionnaireResponse response, Form form) {
+        var refusals = new ArrayList<Refusal>(ofStatus(response).stream().toList());
+        if (AbsentAnswer.isMalformed(response.getAuthoredElement())) {
+            refusals.add(new Refusal(
+                    IssueType.VALUE, "QuestionnaireResponse.authored", "Authored is malformed; expected a dateTime."));
+        }
+        if (AbsentAnswer.isMalformed(response)) {
+            refusals.add(new Refusal(
+                    IssueType.VALUE,
+                    "QuestionnaireResponse",
+                    "An element besides the answers is malformed; expected a value of its type."));
+        }
+        refusals.addAll(FormCheck.of(form, response));
+        return refusals;
+    }
+
+    /** Without one nobody knows whether the patient has finished. */
+    public static Optional<Refusal> ofStatus(QuestionnaireResponse response) {
+        return response.getStatus() != null
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        IssueType.REQUIRED,
+                        "QuestionnaireResponse.status",
+                        "Status is missing or unknown; expected one of FHIR's."));
     }
 }

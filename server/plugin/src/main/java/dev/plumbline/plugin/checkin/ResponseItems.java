@@ -16,7 +16,7 @@ public final class ResponseItems {
     private ResponseItems() {}
 
     public static Stream<QuestionnaireResponseItemComponent> in(QuestionnaireResponse response) {
-        return withChildren(response.getItem());
+        return LocatedItem.in(response).stream().map(LocatedItem::item);
     }
 
     /** Every value that was given, by linkId; an item that stands there twice has the values of both. */
@@ -24,17 +24,13 @@ public final class ResponseItems {
         Map<String, List<Type>> values = new HashMap<>();
         in(response)
                 .forEach(item -> item.getAnswer().stream()
-                        .filter(QuestionnaireResponseItemAnswerComponent::hasValue)
+                        .filter(ResponseItems::isGiven)
                         .forEach(answer -> values.computeIfAbsent(item.getLinkId(), linkId -> new ArrayList<>())
                                 .add(answer.getValue())));
         return values;
     }
 
-    private static Stream<QuestionnaireResponseItemComponent> withChildren(
-            List<QuestionnaireResponseItemComponent> items) {
-        return items.stream().flatMap(item -> {
-            var below = item.getAnswer().stream().flatMap(answer -> withChildren(answer.getItem()));
-            return Stream.concat(Stream.of(item), Stream.concat(withChildren(item.getItem()), below));
-        });
+    static boolean isGiven(QuestionnaireResponseItemAnswerComponent answer) {
+        return answer.hasValue() && !AbsentAnswer.isDeclined(answer);
     }
 }

@@ -43,33 +43,40 @@ public final class ResponseReader {
      * @param arrived when the server got it: the moment that it is about where it names none or a later one
      */
     public Optional<Report> read(QuestionnaireResponse response, Instant arrived) {
-        return template.form(String.valueOf(response.getQuestionnaire())).map(form -> report(response, form, arrived));
+        return template.form(String.valueOf(response.getQuestionnaire())).map(form -> read(response, form, arrived));
+    }
+
+    /**
+     * The report in a response, read by this text of a form. Where the response fails the form's check, what is missing
+     * or unreadable in it counts as not asked: a person is told once that it was not fully judged.
+     */
+    public Report read(QuestionnaireResponse response, Form form, Instant arrived) {
+        boolean sound = FormCheck.of(form, response).isEmpty();
+        Map<String, Answer> answers = new HashMap<>();
+        Map<String, Answer> measures = new HashMap<>();
+        var given = ResponseItems.values(response);
+        for (var item : form.items().values()) {
+            answer(item, given)
+                    .filter(answer -> sound || answer instanceof Answer.Given)
+                    .ifPresent(answer -> {
+                        answers.put(item.linkId(), answer);
+                        template.measureOf(item).map(Measure::name).ifPresent(measure -> measures.put(measure, answer));
+                    });
+        }
+        return new Report(
+                evidence(response),
+                ReportTime.of(response, arrived, zone),
+                arrived,
+                response.getStatus() != null && COMPLETE.contains(response.getStatus()),
+                form.url(),
+                answers,
+                measures);
     }
 
     /** What a judgement cites when it rests on this response. */
     public static Evidence evidence(QuestionnaireResponse response) {
         var id = response.getIdElement();
         return new Evidence("QuestionnaireResponse/" + id.getIdPart(), id.getVersionIdPart());
-    }
-
-    private Report report(QuestionnaireResponse response, Form form, Instant arrived) {
-        Map<String, Answer> answers = new HashMap<>();
-        Map<String, Answer> measures = new HashMap<>();
-        var given = ResponseItems.values(response);
-        for (var item : form.items().values()) {
-            answer(item, given).ifPresent(answer -> {
-                answers.put(item.linkId(), answer);
-                template.measureOf(item).map(Measure::name).ifPresent(measure -> measures.put(measure, answer));
-            });
-        }
-        return new Report(
-                evidence(response),
-                ReportTime.of(response, arrived, zone),
-                arrived,
-                response.hasStatus() && COMPLETE.contains(response.getStatus()),
-                form.url(),
-                answers,
-                measures);
     }
 
     /** The answer to an item; empty where it was left open and may be. */

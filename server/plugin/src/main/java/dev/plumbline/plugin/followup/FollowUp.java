@@ -1,12 +1,12 @@
 package dev.plumbline.plugin.followup;
 
-import dev.plumbline.plugin.checkin.Linking;
 import dev.plumbline.plugin.flag.FlagChange;
 import dev.plumbline.plugin.flag.FlagProvenance;
 import dev.plumbline.plugin.flag.StoredFlag;
 import dev.plumbline.plugin.flag.UnjudgedFlag;
 import dev.plumbline.plugin.store.FhirStore;
 import dev.plumbline.plugin.store.Ids;
+import dev.plumbline.plugin.template.FormVersions;
 import dev.plumbline.plugin.template.Templates;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,12 +33,12 @@ public final class FollowUp {
     private static final Logger LOG = LoggerFactory.getLogger(FollowUp.class);
 
     private final FhirStore store;
-    private final Templates templates;
+    private final Library library;
     private final Clock clock;
 
     public FollowUp(FhirStore store, Templates templates, Clock clock) {
         this.store = store;
-        this.templates = templates;
+        this.library = new Library(templates, new FormVersions(store));
         this.clock = clock;
     }
 
@@ -46,13 +46,15 @@ public final class FollowUp {
      * Judges the patient now and writes what follows. To be called inside a transaction that holds the patient's lock.
      *
      * @param subject {@code Patient/7}
-     * @return whether something that the client wrote itself must still be brought into line after the commit
+     * @return what the caller must know before it commits
      */
-    public boolean follow(String subject, Trigger trigger) {
+    public Followed follow(String subject, Trigger trigger) {
         store.flush();
-        var patient = PatientFile.load(store, new Linking(templates), subject);
+        var patient = PatientFile.load(store, library.linking(), subject);
         var now = Arrivals.notBefore(patient, now());
-        var judge = new Judge(templates, patient, trigger.responses(), now);
+        var file = SortedFile.of(library, patient, trigger.responses(), now);
+        var inspector = new Inspector(library, store, file);
+        var judge = new Judge(library, file, trigger.responses(), now);
         var writer = new Writer(trigger);
         var responses = patient.responses().stream()
                 .filter(response -> trigger.responses().contains(reference(response)))
@@ -60,20 +62,24 @@ public final class FollowUp {
         patient.closings().forEach(writer::write);
         try {
             var judged = judge.all();
+            var reviews = new ResponseReviews(file, inspector, judged, now).changes();
             var observations = responses.stream()
                     .flatMap(response -> judge.observations(response, derivedFrom(response)).stream())
                     .toList();
             observations.forEach(writer::save);
             judged.forEach(writer::write);
+            reviews.forEach(writer::save);
             var unjudged = raiseUnjudged(subject, judge.brokenPlans(), now);
             judge.otherReviews(both(patient.flagsBeside(judged), unjudged)).forEach(writer::save);
+            return new Followed(
+                    writer.leftSomething, inspector.refusals(responses), inspector.areUrgent(responses, now));
         } catch (JudgingFault fault) {
             var unread = responses.stream().map(FollowUp::reference).collect(Collectors.toSet());
             LOG.error("{}: a person must read {}: {}.", subject, unread, FaultTrace.of(fault));
             var unjudged = raiseUnjudged(subject, unread, now);
             judge.otherReviews(unjudged).forEach(writer::save);
+            return new Followed(writer.leftSomething, List.of(), true);
         }
-        return writer.leftSomething;
     }
 
     /** Once for the same things: a person may have closed it since. */
@@ -92,8 +98,8 @@ public final class FollowUp {
 
     /** What stands now, without writing. To be called inside a transaction. */
     public List<Judged> judge(String subject) {
-        var patient = PatientFile.load(store, new Linking(templates), subject);
-        return new Judge(templates, patient, Set.of(), Arrivals.notBefore(patient, now())).all();
+        var patient = PatientFile.load(store, library.linking(), subject);
+        return judge(patient, Arrivals.notBefore(patient, now()));
     }
 
     /**
@@ -102,8 +108,21 @@ public final class FollowUp {
      * @param at what is later is not seen; now or before
      */
     public List<Judged> judge(String subject, Instant at) {
-        var patient = PatientFile.load(store, new Linking(templates), subject);
-        return new Judge(templates, patient, Set.of(), at).all();
+        return judge(PatientFile.load(store, library.linking(), subject), at);
+    }
+
+    private List<Judged> judge(PatientFile patient, Instant at) {
+        return new Judge(library, SortedFile.of(library, patient, Set.of(), at), Set.of(), at).all();
+    }
+
+    /**
+     * The emergency and same-day rules that hold in what can be read of a response that is not stored yet, by the forms
+     * that are in use. Reads nothing.
+     */
+    public Set<String> urgentRules(QuestionnaireResponse response) {
+        var nobody = PatientFile.empty(String.valueOf(response.getSubject().getReference()));
+        var now = now();
+        return new Inspector(library, store, SortedFile.of(library, nobody, Set.of(), now)).urgentRules(response, now);
     }
 
     /** The present moment, as finely as FHIR keeps it. */

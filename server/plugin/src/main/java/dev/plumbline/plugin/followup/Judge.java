@@ -2,7 +2,6 @@ package dev.plumbline.plugin.followup;
 
 import dev.plumbline.plugin.checkin.ExtractedObservations;
 import dev.plumbline.plugin.checkin.Linking;
-import dev.plumbline.plugin.checkin.ResponseReader;
 import dev.plumbline.plugin.flag.FlagOwner;
 import dev.plumbline.plugin.flag.ReviewTasks;
 import dev.plumbline.plugin.flag.StoredFlag;
@@ -11,7 +10,6 @@ import dev.plumbline.plugin.template.Template;
 import dev.plumbline.plugin.template.Templates;
 import dev.plumbline.recovery.Assessor;
 import dev.plumbline.recovery.reading.Evidence;
-import dev.plumbline.recovery.reading.Report;
 import dev.plumbline.recovery.record.RecoveryRecord;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,7 +23,6 @@ import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.slf4j.Logger;
@@ -41,10 +38,9 @@ final class Judge {
     private final Templates templates;
     private final Linking linking;
     private final PatientFile patient;
+    private final SortedFile file;
     private final Set<String> justStored;
     private final Instant now;
-    private final Arrivals arrivals;
-    private final Links links;
     private final Set<String> broken = new TreeSet<>();
 
     /**
@@ -52,14 +48,13 @@ final class Judge {
      *
      * @param justStored references of the responses that this transaction stored
      */
-    Judge(Templates templates, PatientFile patient, Set<String> justStored, Instant now) {
-        this.templates = templates;
-        this.linking = new Linking(templates);
-        this.patient = patient;
+    Judge(Library library, SortedFile file, Set<String> justStored, Instant now) {
+        this.templates = library.templates();
+        this.linking = library.linking();
+        this.patient = file.patient();
+        this.file = file;
         this.justStored = justStored;
         this.now = now;
-        this.arrivals = new Arrivals(patient.tasks(), justStored, now);
-        this.links = new Links(linking, patient, arrivals);
     }
 
     /**
@@ -94,9 +89,9 @@ final class Judge {
     /** Responses to a plan that cannot be judged count as belonging to none: what is urgent in them is found. */
     private void judgePlan(CarePlan plan, List<Judged> judged, Set<QuestionnaireResponse> linked) {
         try {
-            PlanFile.of(plan, patient, linking, links).ifPresent(file -> {
-                judged.add(plan(file));
-                linked.addAll(file.responses());
+            PlanFile.of(plan, patient, linking, file.links()).ifPresent(found -> {
+                judged.add(plan(found));
+                linked.addAll(found.responses());
             });
         } catch (RuntimeException fault) {
             var reference = "CarePlan/" + plan.getIdElement().getIdPart();
@@ -110,27 +105,27 @@ final class Judge {
         return Set.copyOf(broken);
     }
 
-    private Judged plan(PlanFile file) {
-        var record = file.record(patient.subject(), arrivals);
-        var assessment = Assessor.assess(file.template().protocol(), record, now);
-        var owner = new FlagOwner(
-                patient.subject(), file.reference(), file.calendar().zone());
-        var flags = new FlagFile(file.template(), owner, file.team(), file.flags());
+    private Judged plan(PlanFile of) {
+        var record = of.record(file);
+        var assessment = Assessor.assess(of.template().protocol(), record, now);
+        var owner =
+                new FlagOwner(patient.subject(), of.reference(), of.calendar().zone());
+        var flags = new FlagFile(of.template(), owner, of.team(), of.flags());
         var changes = flags.changes(record, assessment.concerns(), justStored, now);
-        var tasks = new CheckInTasks(file.template(), file.id(), patient.subject(), file.calendar(), now)
-                .changes(assessment.checkIns(), file.tasks());
+        var tasks = new CheckInTasks(of.template(), of.id(), patient.subject(), of.calendar(), now)
+                .changes(assessment.checkIns(), of.tasks(), of.remarks(file));
         return new Judged(
-                file.plan(),
-                file.template(),
+                of.plan(),
+                of.template(),
                 record,
                 assessment,
-                file.flags(),
+                of.flags(),
                 changes,
-                file.tasks(),
+                of.tasks(),
                 tasks,
                 flags.reviews(changes, patient.reviews(), now),
-                file.storedGoals(),
-                GoalStandings.changes(file, assessment.goals()));
+                of.storedGoals(),
+                GoalStandings.changes(of, assessment.goals()));
     }
 
     /**
@@ -150,12 +145,10 @@ final class Judge {
 
     /** Responses that belong to no plan: their emergency and same-day rules are judged all the same. */
     private Optional<Judged> unlinked(Template template, Set<QuestionnaireResponse> linked) {
-        var reader = new ResponseReader(template, ZoneOffset.UTC);
-        List<Report> reports = patient.responses().stream()
+        var responses = patient.responses().stream()
                 .filter(response -> !linked.contains(response))
-                .filter(response -> response.getStatus() != QuestionnaireResponseStatus.ENTEREDINERROR)
-                .flatMap(response -> reader.read(response, arrivals.of(response)).stream())
                 .toList();
+        var reports = file.reports(template, ZoneOffset.UTC, responses);
         var flags = patient.flagsWithoutPlan(linked).stream()
                 .filter(flag -> flag.isRaisedBy(template))
                 .toList();
@@ -165,9 +158,9 @@ final class Judge {
         var acts = flags.stream().flatMap(flag -> flag.personsAct().stream()).toList();
         var record = new RecoveryRecord(Evidence.of(patient.subject()), null, reports, acts);
         var assessment = Assessor.assess(template.protocol(), record, now);
-        var file = new FlagFile(template, new FlagOwner(patient.subject(), null, ZoneOffset.UTC), null, flags);
-        var changes = file.changes(record, assessment.concerns(), justStored, now);
-        var reviews = file.reviews(changes, patient.reviews(), now);
+        var flagFile = new FlagFile(template, new FlagOwner(patient.subject(), null, ZoneOffset.UTC), null, flags);
+        var changes = flagFile.changes(record, assessment.concerns(), justStored, now);
+        var reviews = flagFile.reviews(changes, patient.reviews(), now);
         return Optional.of(new Judged(
                 null, template, record, assessment, flags, changes, NONE, NONE, reviews, List.of(), List.of()));
     }
@@ -180,13 +173,15 @@ final class Judge {
      */
     List<Observation> observations(QuestionnaireResponse response, List<Observation> stored) {
         return guarded(() -> {
-            var plan = links.planOf(response)
+            var plan = file.links()
+                    .planOf(response)
                     .map(found ->
                             new Reference("CarePlan/" + found.getIdElement().getIdPart()))
                     .orElse(null);
             return templates.asking(String.valueOf(response.getQuestionnaire())).stream()
+                    .flatMap(template -> file.forms().of(template, response).stream())
                     .findFirst()
-                    .map(template -> new ExtractedObservations(template).of(response, plan, stored))
+                    .map(chosen -> new ExtractedObservations(chosen.form()).of(response, plan, stored))
                     .orElse(List.of());
         });
     }

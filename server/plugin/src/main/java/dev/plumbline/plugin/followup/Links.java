@@ -1,5 +1,6 @@
 package dev.plumbline.plugin.followup;
 
+import dev.plumbline.plugin.checkin.Link;
 import dev.plumbline.plugin.checkin.Linking;
 import dev.plumbline.plugin.checkin.ResponseReader;
 import java.util.HashMap;
@@ -41,13 +42,17 @@ final class Links {
     }
 
     Optional<CarePlan> planOf(QuestionnaireResponse response) {
-        return Linking.namedPlan(response).isPresent()
-                ? found(response)
-                : kept(response).or(() -> found(response));
+        return of(response).plan();
     }
 
-    private Optional<CarePlan> found(QuestionnaireResponse response) {
-        return linking.planOf(response, plans, PlanFile.about(response, arrivals));
+    Link of(QuestionnaireResponse response) {
+        return Linking.namedPlan(response).isPresent()
+                ? found(response)
+                : kept(response).map(Link::to).orElseGet(() -> found(response));
+    }
+
+    private Link found(QuestionnaireResponse response) {
+        return linking.link(response, plans, PlanFile.about(response, arrivals));
     }
 
     private Optional<CarePlan> kept(QuestionnaireResponse response) {

@@ -61,6 +61,11 @@ record PatientFile(
                         .toList());
     }
 
+    /** Of a patient about whom nothing is stored. */
+    static PatientFile empty(String subject) {
+        return new PatientFile(subject, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
     private static List<StoredFlag> after(List<StoredFlag> flags, List<FlagChange> closings) {
         var closed = closings.stream()
                 .map(closing -> new StoredFlag(closing.flag()))

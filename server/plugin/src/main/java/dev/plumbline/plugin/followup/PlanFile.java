@@ -1,6 +1,7 @@
 package dev.plumbline.plugin.followup;
 
 import dev.plumbline.plugin.checkin.Linking;
+import dev.plumbline.plugin.checkin.Remark;
 import dev.plumbline.plugin.checkin.ReportTime;
 import dev.plumbline.plugin.checkin.ResponseReader;
 import dev.plumbline.plugin.flag.StoredFlag;
@@ -25,10 +26,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -89,15 +90,11 @@ record PlanFile(
     }
 
     /** The record that the engine judges. */
-    RecoveryRecord record(String subject, Arrivals arrivals) {
-        var reader = new ResponseReader(template, calendar().zone());
-        var reports = responses.stream()
-                .filter(response -> response.getStatus() != QuestionnaireResponseStatus.ENTEREDINERROR)
-                .flatMap(response -> reader.read(response, arrivals.of(response)).stream())
-                .toList();
+    RecoveryRecord record(SortedFile file) {
+        var reports = file.reports(template, calendar().zone(), responses);
         List<Act> acts =
                 flags.stream().flatMap(flag -> flag.personsAct().stream()).toList();
-        return new RecoveryRecord(Evidence.of(subject), judgedPlan(), reports, acts);
+        return new RecoveryRecord(Evidence.of(file.patient().subject()), judgedPlan(), reports, acts);
     }
 
     private Plan judgedPlan() {
@@ -117,20 +114,38 @@ record PlanFile(
         return plan.getStatus() == CarePlanStatus.ACTIVE ? windows : windows.stoppedAt(activeUntil());
     }
 
-    /** The end of its last day, or, where it was stopped before, the moment when that was stored. */
     private Instant activeUntil() {
-        var end = calendar().startOf(calendar().dayOf(PlanCalendar.lastDate(plan)) + 1);
+        return activeUntil(plan);
+    }
+
+    /** The end of its last day, or, where it was stopped before, the moment when that was stored. */
+    static Instant activeUntil(CarePlan plan) {
+        var calendar = PlanCalendar.of(plan);
+        var end = calendar.startOf(calendar.dayOf(PlanCalendar.lastDate(plan)) + 1);
         if (plan.getStatus() == CarePlanStatus.ACTIVE) {
             return end;
         }
-        var stopped = stopped().orElse(end);
+        var stopped = stopped(plan).orElse(end);
         return stopped.isBefore(end) ? stopped : end;
     }
 
-    private Optional<Instant> stopped() {
+    private static Optional<Instant> stopped(CarePlan plan) {
         return Optional.ofNullable(plan.getExtensionByUrl(Canonicals.PLAN_STOPPED))
                 .map(extension ->
                         ((InstantType) extension.getValue()).getValue().toInstant());
+    }
+
+    /** What must be said about its responses, by their references, as the codes of {@link Remark}. */
+    Map<String, List<Coding>> remarks(SortedFile file) {
+        var remarks = new HashMap<String, List<Coding>>();
+        for (var response : responses) {
+            remarks.put(
+                    ResponseReader.evidence(response).reference(),
+                    file.remarks(template, calendar().zone(), response).stream()
+                            .map(Remark::coding)
+                            .toList());
+        }
+        return remarks;
     }
 
     private Map<String, ExpectedPath> paths() {

@@ -1,10 +1,8 @@
 package dev.plumbline.plugin.hapi;
 
-import dev.plumbline.plugin.checkin.ResponseCheck;
 import dev.plumbline.plugin.flag.PersonsClosing;
 import dev.plumbline.plugin.flag.PersonsReview;
 import dev.plumbline.plugin.plan.ClientEdits;
-import dev.plumbline.plugin.refusal.Refused;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Flag;
@@ -13,15 +11,11 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Task;
 
 /** What is done to a client's resource before it is stored, in the version that the client writes. */
-record BeforeStorage(ResponseCheck responses, PersonsClosing flags, PersonsReview reviews, ClientEdits edits) {
+record BeforeStorage(ArrivingResponses responses, PersonsClosing flags, PersonsReview reviews, ClientEdits edits) {
 
-    /** Ends the request with 422 if nobody could judge the response. */
+    /** Ends the request with 422 if nobody could be judged on the response, and with 413 if it is too large. */
     void check(QuestionnaireResponse response) {
-        try {
-            responses.check(response);
-        } catch (Refused refused) {
-            throw Outcomes.of(refused);
-        }
+        responses.check(response);
     }
 
     /** Completes a resource of ours that a client has edited. */

@@ -5,6 +5,8 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.param.UriParam;
+import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.plugin.store.FhirStore;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 
@@ -52,6 +55,15 @@ final class DaoStore implements FhirStore {
                 SearchParameterMap.newSynchronous()
                         .add("subject", new ReferenceParam(subject))
                         .add("code", tokens));
+    }
+
+    @Override
+    public Optional<Questionnaire> questionnaire(String canonical) {
+        var url = Canonicals.withoutVersion(canonical);
+        var byCanonical = SearchParameterMap.newSynchronous()
+                .add("url", new UriParam(url))
+                .add("version", new TokenParam(canonical.substring(url.length() + 1)));
+        return search(Questionnaire.class, byCanonical).stream().findFirst();
     }
 
     @Override

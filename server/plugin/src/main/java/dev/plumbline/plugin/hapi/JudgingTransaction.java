@@ -1,9 +1,13 @@
 package dev.plumbline.plugin.hapi;
 
 import dev.plumbline.plugin.followup.FollowUp;
+import dev.plumbline.plugin.followup.Followed;
 import dev.plumbline.plugin.followup.Trigger;
+import dev.plumbline.plugin.refusal.Refused;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -48,10 +52,22 @@ final class JudgingTransaction implements TransactionSynchronization, Ordered {
         }
         locks.acquire(happenings.subjects());
         Trigger trigger = happenings.trigger();
-        for (var subject : happenings.subjects()) {
-            if (followUp.follow(subject, trigger)) {
+        var followed = new TreeMap<String, Followed>();
+        happenings.subjects().forEach(subject -> followed.put(subject, followUp.follow(subject, trigger)));
+        refuse(followed.values());
+        followed.forEach((subject, result) -> {
+            if (result.leftSomething()) {
                 unfinished.add(subject);
             }
+        });
+    }
+
+    /** What calls somebody to a patient for today is kept, and all that came with it. */
+    private static void refuse(Collection<Followed> followed) {
+        var refusals =
+                followed.stream().flatMap(result -> result.refusals().stream()).toList();
+        if (!refusals.isEmpty() && followed.stream().noneMatch(Followed::urgent)) {
+            throw Outcomes.of(new Refused(refusals));
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.plumbline.plugin.hapi;
 
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.PayloadTooLargeException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import dev.plumbline.plugin.refusal.Refusal;
 import dev.plumbline.plugin.refusal.Refused;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -10,18 +13,35 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 /** The one place that knows which HTTP status a refusal has. */
 final class Outcomes {
 
+    /** A person reads no more, and a response of ten thousand mistakes needs no answer of megabytes. */
+    private static final int MOST_ISSUES = 500;
+
     private Outcomes() {}
 
     /** 422 with one issue for each reason. */
     static UnprocessableEntityException of(Refused refused) {
+        var told = refused.refusals().stream().limit(MOST_ISSUES).toList();
         var outcome = new OperationOutcome();
-        refused.refusals()
-                .forEach(refusal -> outcome.addIssue()
-                        .setSeverity(IssueSeverity.ERROR)
-                        .setCode(IssueType.PROCESSING)
-                        .setDiagnostics(refusal.message())
-                        .addExpression(refusal.expression()));
-        return new UnprocessableEntityException(refused.getMessage(), outcome);
+        told.forEach(refusal -> outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(refusal.code())
+                .setDiagnostics(refusal.message())
+                .addExpression(refusal.expression()));
+        return new UnprocessableEntityException(
+                told.stream().map(Refusal::message).collect(Collectors.joining(" ")), outcome);
+    }
+
+    /** 413 for a response that is larger than the setting allows. */
+    static PayloadTooLargeException tooLarge(long longest) {
+        var message = "Response is larger than `plumbline.response.max-size`; expected at most %d characters of JSON."
+                .formatted(longest);
+        var outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(IssueType.TOOLONG)
+                .setDiagnostics(message)
+                .addExpression("QuestionnaireResponse");
+        return new PayloadTooLargeException(message, outcome);
     }
 
     /** 400 for a parameter that is missing or cannot be read. */

@@ -9,7 +9,6 @@ import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import dev.plumbline.plugin.checkin.Linking;
-import dev.plumbline.plugin.checkin.ResponseCheck;
 import dev.plumbline.plugin.flag.PersonsClosing;
 import dev.plumbline.plugin.flag.PersonsReview;
 import dev.plumbline.plugin.followup.FollowUp;
@@ -98,20 +97,31 @@ public class PlumblineAutoConfiguration {
     }
 
     @Bean
+    BeforeStorage plumblineBeforeStorage(
+            FhirContext fhir,
+            DaoRegistry daos,
+            Templates plumblineTemplates,
+            PlumblineProperties properties,
+            Clock clock) {
+        var longest = properties.response().maxSize().toBytes();
+        return new BeforeStorage(
+                new ArrivingResponses(fhir, daos, plumblineTemplates, longest),
+                new PersonsClosing(clock),
+                new PersonsReview(clock),
+                new ClientEdits(clock));
+    }
+
+    @Bean
     FollowUpInterceptor plumblineFollowUpInterceptor(
             Templates plumblineTemplates,
             PatientLocks plumblineLocks,
             FollowUp plumblineFollowUp,
             LaterFollowUp plumblineLaterFollowUp,
-            JpaStorageSettings settings,
-            Clock clock) {
+            BeforeStorage plumblineBeforeStorage,
+            JpaStorageSettings settings) {
         return new FollowUpInterceptor(
                 new Linking(plumblineTemplates),
-                new BeforeStorage(
-                        new ResponseCheck(plumblineTemplates),
-                        new PersonsClosing(clock),
-                        new PersonsReview(clock),
-                        new ClientEdits(clock)),
+                plumblineBeforeStorage,
                 () -> JudgingTransaction.happenings(plumblineLocks, plumblineFollowUp, plumblineLaterFollowUp),
                 settings.isEnforceReferentialIntegrityOnDelete());
     }
@@ -162,17 +172,39 @@ public class PlumblineAutoConfiguration {
                         properties.sweep().interval(), properties.sweep().full()));
     }
 
+    @Bean
+    RepeatedSubmissions plumblineRepeatedSubmissions(
+            FhirContext fhir, DaoRegistry daos, Templates plumblineTemplates, FollowUp plumblineFollowUp) {
+        return new RepeatedSubmissions(fhir, daos, new Linking(plumblineTemplates), plumblineFollowUp);
+    }
+
+    @Bean
+    ArrivingRequests plumblineArrivingRequests(
+            Templates plumblineTemplates,
+            RepeatedSubmissions plumblineRepeatedSubmissions,
+            PlumblineProperties properties) {
+        return new ArrivingRequests(
+                new LenientReader(new Linking(plumblineTemplates)::concernsUs),
+                new RequestBody(
+                        plumblineTemplates, properties.response().maxSize().toBytes()),
+                plumblineRepeatedSubmissions);
+    }
+
     /** Storage hooks belong on the JPA layer's own service; what is registered there also sees bulk imports. */
     @Bean
     SmartInitializingSingleton plumblineRegistration(
             IInterceptorService interceptors,
             FollowUpInterceptor plumblineFollowUpInterceptor,
+            RepeatedSubmissions plumblineRepeatedSubmissions,
             RestfulServer server,
+            ArrivingRequests plumblineArrivingRequests,
             StartPlanProvider plumblineStartPlanProvider,
             RecoveryProvider plumblineRecoveryProvider) {
         return () -> {
             interceptors.registerInterceptor(plumblineFollowUpInterceptor);
-            interceptors.registerInterceptor(new VersionConflictRetry());
+            interceptors.registerInterceptor(plumblineRepeatedSubmissions);
+            interceptors.registerInterceptor(new VersionConflictRetry(plumblineRepeatedSubmissions));
+            server.registerInterceptor(plumblineArrivingRequests);
             server.registerProviders(plumblineStartPlanProvider, plumblineRecoveryProvider);
         };
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The settings under {@code plumbline}.
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clinicNumber that patients are told to call on the same day; null = they are sent to their discharge papers
  * @param templates folders with templates and terminology besides the shipped ones
  * @param sweep how often time itself is a reason to judge
+ * @param response what responses may be
  */
 @ConfigurationProperties("plumbline")
 public record PlumblineProperties(
@@ -23,7 +25,8 @@ public record PlumblineProperties(
         @Nullable String emergencyNumber,
         @Nullable String clinicNumber,
         @DefaultValue List<String> templates,
-        @DefaultValue SweepProperties sweep) {
+        @DefaultValue SweepProperties sweep,
+        @DefaultValue ResponseProperties response) {
 
     /**
      * The settings under {@code plumbline.sweep}.
@@ -40,6 +43,12 @@ public record PlumblineProperties(
                 emergencyNumber == null ? SiteNumbers.UNSET.emergency() : emergencyNumber,
                 clinicNumber == null ? SiteNumbers.UNSET.clinic() : clinicNumber);
     }
+    /**
+     * The settings under {@code plumbline.response}.
+     *
+     * @param maxSize that a response to a form of ours may have
+     */
+    public record ResponseProperties(@DefaultValue("1MB") DataSize maxSize) {}
 
     ZoneId siteZone() {
         return zone == null ? ZoneId.systemDefault() : zone;

@@ -2,6 +2,7 @@ package dev.plumbline.plugin.hapi;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dev.plumbline.plugin.followup.Judged;
+import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.recovery.checkin.CheckIn;
 import dev.plumbline.recovery.checkin.CheckIn.State;
 import dev.plumbline.recovery.path.ExpectedPath;
@@ -22,6 +23,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Type;
 
 /** All that a chart of one recovery needs, as Parameters. */
@@ -51,6 +53,7 @@ final class RecoveryView {
                 .readings()
                 .forEach((measure, readings) -> readings.forEach(one -> addReading(measure, one)));
         judged.flagsAfter().forEach(this::addConcern);
+        judged.tasksAfter().forEach(this::addRemarks);
         judged.assessment().checkIns().scheduled().stream()
                 .filter(checkIn -> checkIn.state() == State.OPEN || checkIn.state() == State.MISSED)
                 .forEach(checkIn -> addCheckIn(checkIn.state() == State.OPEN ? "due" : "missed", checkIn));
@@ -98,6 +101,15 @@ final class RecoveryView {
                 .filter(extension -> extension.getUrl().endsWith("/flag-priority"))
                 .forEach(extension -> add(part, "priority", extension.getValue()));
         add(part, "text", new StringType(flag.getCode().getText()));
+    }
+
+    /** What must be said about the response that a Task has as its output. */
+    private void addRemarks(Task task) {
+        task.getExtensionsByUrl(Canonicals.REMARK).forEach(remark -> {
+            var part = view.addParameter().setName("remark");
+            add(part, "response", task.getOutputFirstRep().getValue());
+            add(part, "code", remark.getValue());
+        });
     }
 
     private void addCheckIn(String name, CheckIn checkIn) {

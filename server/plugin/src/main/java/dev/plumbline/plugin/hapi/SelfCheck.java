@@ -3,6 +3,7 @@ package dev.plumbline.plugin.hapi;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import dev.plumbline.plugin.flag.UnjudgedFlag;
 import dev.plumbline.plugin.followup.FollowUp;
+import dev.plumbline.plugin.followup.Followed;
 import dev.plumbline.plugin.followup.Trigger;
 import dev.plumbline.plugin.plan.PlanRequest;
 import dev.plumbline.plugin.plan.PlanStarter;
@@ -62,7 +63,7 @@ final class SelfCheck {
         });
     }
 
-    private boolean play(Template template) {
+    private Followed play(Template template) {
         var patient = new Patient();
         patient.setId(ID);
         store.save(patient);

@@ -22,11 +22,18 @@ public final class VersionConflictRetry {
         }
     }
 
+    private final RepeatedSubmissions repeated;
+
+    VersionConflictRetry(RepeatedSubmissions repeated) {
+        this.repeated = repeated;
+    }
+
     @Hook(value = Pointcut.STORAGE_VERSION_CONFLICT, order = BEFORE_HAPIS_OWN)
     public @Nullable ResourceVersionConflictResolutionStrategy retry(@Nullable RequestDetails request) {
         if (request == null || !request.getUserData().containsKey(MARK)) {
             return null;
         }
+        repeated.checkAgain(request);
         var strategy = new ResourceVersionConflictResolutionStrategy();
         strategy.setRetry(true);
         strategy.setMaxRetries(RETRIES);

@@ -32,6 +32,7 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskIntent;
+import org.hl7.fhir.r4.model.Task.TaskOutputComponent;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -70,11 +71,16 @@ public final class CheckInTasks {
         this.now = now;
     }
 
-    /** Those that must be written so that the stored Tasks tell what the check-ins are; nothing that is right already. */
-    public List<Task> changes(CheckIns checkIns, List<Task> stored) {
+    /**
+     * Those that must be written so that the stored Tasks tell what the check-ins are; nothing that is right already.
+     *
+     * @param remarks what must be said about each response, by its reference
+     */
+    public List<Task> changes(CheckIns checkIns, List<Task> stored, Map<String, List<Coding>> remarks) {
         Map<String, Task> byId = stored.stream()
                 .collect(Collectors.toMap(task -> task.getIdElement().getIdPart(), Function.identity()));
         var wanted = wanted(checkIns, byId);
+        wanted.forEach(task -> remark(task, remarks));
         Set<String> kept = new HashSet<>();
         wanted.forEach(task -> kept.add(task.getIdElement().getIdPart()));
         var changes = new ArrayList<Task>();
@@ -84,6 +90,15 @@ public final class CheckInTasks {
                 .flatMap(task -> ended(task).stream())
                 .forEach(changes::add);
         return changes;
+    }
+
+    private static void remark(Task task, Map<String, List<Coding>> remarks) {
+        task.getExtension().removeIf(extension -> Canonicals.REMARK.equals(extension.getUrl()));
+        task.getOutput().stream()
+                .map(TaskOutputComponent::getValue)
+                .filter(Reference.class::isInstance)
+                .flatMap(response -> remarks.getOrDefault(((Reference) response).getReference(), List.of()).stream())
+                .forEach(remark -> task.addExtension(Canonicals.REMARK, remark));
     }
 
     /** A Task that nothing stands for any more: its response was withdrawn, or the plan was stopped. */

@@ -19,6 +19,8 @@ public final class Canonicals {
     public static final String TASK_CODE = BASE + "/CodeSystem/task-code";
     public static final String TASK_INPUT = BASE + "/CodeSystem/task-input";
     public static final String URGENCY = BASE + "/CodeSystem/urgency";
+    public static final String RESPONSE_REMARK = BASE + "/CodeSystem/response-remark";
+    public static final String REMARK = BASE + "/StructureDefinition/response-remark";
     public static final String FLAG_CODE = BASE + "/CodeSystem/flag-code";
 
     /** The author of all that Plumbline writes. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Resource;
 
 /** The server's resources as they are inside the running transaction. */
@@ -23,6 +24,9 @@ public interface FhirStore {
 
     /** The Observations of a subject that carry one of these codes. */
     List<Observation> observations(String subject, List<Coding> codes);
+
+    /** The form of this canonical, which names a version. */
+    Optional<Questionnaire> questionnaire(String canonical);
 
     /** Makes all that the transaction has written so far visible to what it reads from here on. */
     void flush();

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A questionnaire, compiled for reading responses to it.
@@ -12,11 +13,13 @@ import java.util.Optional;
  * @param version of this text of it
  * @param title what a person calls it
  * @param items every question that can have an answer, by linkId, in the form's order
+ * @param labels linkIds of its groups and of the texts that it shows: no question, and yet no stranger in a response
  */
-public record Form(String url, String version, String title, Map<String, FormItem> items) {
+public record Form(String url, String version, String title, Map<String, FormItem> items, Set<String> labels) {
 
     public Form {
         items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
+        labels = Set.copyOf(labels);
     }
 
     /** The canonical that a response must name. */

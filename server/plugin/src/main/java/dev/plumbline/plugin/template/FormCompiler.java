@@ -2,10 +2,12 @@ package dev.plumbline.plugin.template;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -30,13 +32,19 @@ final class FormCompiler {
     private static final String EXTRACT_CATEGORY = SDC + "sdc-questionnaire-observation-extract-category";
 
     private final Map<String, FormItem> items = new LinkedHashMap<>();
+    private final Set<String> labels = new HashSet<>();
 
     private FormCompiler() {}
 
     static Form compile(Questionnaire questionnaire) {
         var compiler = new FormCompiler();
         compiler.read(questionnaire.getItem(), List.of());
-        return new Form(questionnaire.getUrl(), questionnaire.getVersion(), questionnaire.getTitle(), compiler.items);
+        return new Form(
+                questionnaire.getUrl(),
+                questionnaire.getVersion(),
+                questionnaire.getTitle(),
+                compiler.items,
+                compiler.labels);
     }
 
     /** An item within another one is asked only where that one is. */
@@ -44,7 +52,9 @@ final class FormCompiler {
         for (var item : level) {
             var shown = new ArrayList<>(around);
             enableWhen(item).ifPresent(shown::add);
-            if (item.getType() != QuestionnaireItemType.DISPLAY && item.getType() != QuestionnaireItemType.GROUP) {
+            if (item.getType() == QuestionnaireItemType.DISPLAY || item.getType() == QuestionnaireItemType.GROUP) {
+                labels.add(item.getLinkId());
+            } else {
                 items.put(item.getLinkId(), compile(item, shown));
             }
             read(item.getItem(), shown);

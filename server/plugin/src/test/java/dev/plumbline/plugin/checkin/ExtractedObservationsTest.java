@@ -20,7 +20,8 @@ class ExtractedObservationsTest {
 
     private static final Instant AUTHORED = Instant.parse("2026-03-05T18:00:00Z");
 
-    private final ExtractedObservations extraction = new ExtractedObservations(Shipped.template());
+    private final ExtractedObservations extraction =
+            new ExtractedObservations(Shipped.template().form(Shipped.FORM).orElseThrow());
 
     @Test
     void extractsOnlyMarkedItems() {
@@ -89,13 +90,6 @@ class ExtractedObservationsTest {
 
         assertThat(second).extracting(Observation::getStatus).containsExactly(ObservationStatus.ENTEREDINERROR);
         assertThat(first).extracting(Observation::getStatus).containsExactly(ObservationStatus.FINAL);
-    }
-
-    @Test
-    void extractsNothingFromAnotherForm() {
-        var response = withPain("1", AUTHORED, 6).setQuestionnaire("https://example.org/Questionnaire/other");
-
-        assertThat(extraction.of(response, null, List.of())).isEmpty();
     }
 
     private static QuestionnaireResponse withdrawn(QuestionnaireResponse response) {

@@ -14,7 +14,10 @@ import dev.plumbline.recovery.reading.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
@@ -66,28 +69,29 @@ class ResponseReaderTest {
     }
 
     @Test
-    void missesARequiredAnswer() {
-        var response = stored("1", EARLIER);
-        answer(response, "pain.now", new IntegerType(6));
+    void missesTheAnswerThatThePatientDeclined() {
+        var response = withoutPain();
+        response.addItem().setLinkId("pain.now").addAnswer().addExtension(declined());
 
-        assertThat(read(response).answers()).containsEntry("rf.saddle", new Answer.Missing());
+        assertThat(read(response).measures()).containsEntry("pain", new Answer.Missing());
     }
 
     @Test
-    void missesTheAnswerOfAnItemThatIsEmpty() {
-        var response = stored("1", EARLIER);
-        response.addItem().setLinkId("rf.saddle").addAnswer();
+    void missesAnAnswerThatIsStillToCome() {
+        var response = withoutPain().setStatus(QuestionnaireResponseStatus.INPROGRESS);
 
-        assertThat(read(response).answers()).containsEntry("rf.saddle", new Answer.Missing());
+        assertThat(read(response).answers()).containsEntry("pain.now", new Answer.Missing());
     }
 
+    /** The review Task says once that it was not fully judged. */
     @Test
-    void cannotReadAnAnswerOfAnotherType() {
+    void takesWhatIsMissingOrUnreadableInAFailedResponseAsNotAsked() {
         var response = stored("1", EARLIER);
+        answer(response, "rf.saddle", new BooleanType(true));
         answer(response, "pain.now", new StringType("terrible"));
 
-        assertThat(read(response).measures())
-                .containsEntry("pain", new Answer.Unreadable("it is of type string; expected a whole number."));
+        assertThat(read(response).answers()).isEqualTo(Map.of("rf.saddle", new Answer.Given(Value.of(true))));
+        assertThat(read(response).measures()).isEmpty();
     }
 
     @Test
@@ -125,6 +129,17 @@ class ResponseReaderTest {
         var response = withPain("1", EARLIER, 6).setQuestionnaire("https://example.org/Questionnaire/other");
 
         assertThat(reader.read(response, ARRIVED)).isEmpty();
+    }
+
+    private static QuestionnaireResponse withoutPain() {
+        var response = withPain("1", EARLIER, 0);
+        response.getItem().removeIf(item -> "pain.now".equals(item.getLinkId()));
+        return response;
+    }
+
+    private static Extension declined() {
+        return new Extension(
+                "http://hl7.org/fhir/StructureDefinition/data-absent-reason", new CodeType("asked-declined"));
     }
 
     private Report read(QuestionnaireResponse response) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -138,16 +139,16 @@ class CheckInTasksTest {
     void cancelsWhatIsOpenWhenThePlanIsStopped() {
         var stored = tasks(STARTED, List.of());
 
-        var changes = subject(STARTED).changes(new CheckIns(List.of(), List.of()), stored);
+        var changes = subject(STARTED).changes(new CheckIns(List.of(), List.of()), stored, Map.of());
 
         assertThat(changes).extracting(Task::getStatus).containsExactly(TaskStatus.CANCELLED);
-        assertThat(subject(STARTED).changes(new CheckIns(List.of(), List.of()), changes))
+        assertThat(subject(STARTED).changes(new CheckIns(List.of(), List.of()), changes, Map.of()))
                 .isEmpty();
     }
 
     private static List<Task> tasks(Instant now, List<Task> stored, Report... reports) {
         var windows = Schedule.windows(Shipped.template(), PLAN, CALENDAR, STARTED, stored);
-        return subject(now).changes(CheckIns.settle(windows, List.of(reports), now), stored);
+        return subject(now).changes(CheckIns.settle(windows, List.of(reports), now), stored, Map.of());
     }
 
     private static CheckInTasks subject(Instant now) {

@@ -17,7 +17,6 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Provenance;
@@ -201,20 +200,6 @@ abstract class EvidenceContract {
 
         assertThat(recovering.responses()).hasSize(1);
         assertThat(recovering.observations()).isEmpty();
-    }
-
-    @Test
-    void takesTheFirstOfTwoAnswersToOneQuestion() {
-        var recovering = Recovering.on(server);
-        var response = recovering.checkIn(6, 5);
-        Recovering.answer(response, "pain.now", new IntegerType(2));
-
-        recovering.post(response);
-
-        assertThat(recovering.observations())
-                .singleElement()
-                .satisfies(pain -> assertThat(pain.getValueQuantity().getValue().intValue())
-                        .isEqualTo(5));
     }
 
     private static Extension declined() {

@@ -59,6 +59,7 @@ final class RecordedRecovery {
         recovery.report(1, 8, new BooleanType(false));
         recovery.report(2, 9, new BooleanType(true));
         recovery.completeAReview();
+        recovery.mistaken();
         recovery.report(3, 4, null);
         recovery.report(4, 4, new BooleanType(false));
         recovery.report(8, 8, new BooleanType(false));
@@ -122,14 +123,18 @@ final class RecordedRecovery {
         return procedure;
     }
 
-    /** A check-in on the evening of the day; a null answer leaves the saddle question open. */
+    /** A check-in on the evening of the day; a null answer to the saddle question is one that the patient declines. */
     private QuestionnaireResponse report(int day, int pain, Type saddleNumbness) {
         clock.moveTo(PROCEDURE.plus(Duration.ofDays(day)).plus(Duration.ofHours(8)));
         var response = DailyForm.withPain(pain);
         response.setStatus(QuestionnaireResponseStatus.COMPLETED);
         response.setSubject(new Reference(patient));
         response.setAuthored(Date.from(clock.instant()));
-        DailyForm.answer(response, "rf.saddle", saddleNumbness == null ? new Type[0] : new Type[] {saddleNumbness});
+        if (saddleNumbness == null) {
+            decline(response, "rf.saddle");
+        } else {
+            DailyForm.answer(response, "rf.saddle", saddleNumbness);
+        }
         response.setId(store(response));
         return response;
     }
@@ -138,6 +143,26 @@ final class RecordedRecovery {
         var review = all(Task.class).stream().filter(Task::hasFocus).findFirst().orElseThrow();
         review.setStatus(TaskStatus.COMPLETED).setStatusReason(new CodeableConcept().setText("Seen in the clinic."));
         client.update().resource(review).execute();
+    }
+
+    private static void decline(QuestionnaireResponse response, String item) {
+        DailyForm.answer(response, item);
+        response.addItem()
+                .setLinkId(item)
+                .addAnswer()
+                .addExtension(
+                        "http://hl7.org/fhir/StructureDefinition/data-absent-reason", new CodeType("asked-declined"));
+    }
+
+    /** Kept and listed, because something urgent is in it; nobody knows when it was written, or by which form. */
+    private void mistaken() {
+        var response = new QuestionnaireResponse();
+        response.setQuestionnaire(DailyForm.CANONICAL.replaceFirst("\\|.*", ""));
+        response.setStatus(QuestionnaireResponseStatus.COMPLETED);
+        response.setSubject(new Reference(patient));
+        DailyForm.answer(response, "rf.saddle", new BooleanType(true));
+        DailyForm.answer(response, "weather", new StringType("fine"));
+        store(response);
     }
 
     private void withdraw(QuestionnaireResponse response) {

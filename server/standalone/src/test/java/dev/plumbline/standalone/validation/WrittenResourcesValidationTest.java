@@ -127,6 +127,12 @@ class WrittenResourcesValidationTest {
                 .toList();
     }
 
+    /** The others are for the team. */
+    private static boolean isForThePatient(Task task) {
+        return task.getCode()
+                .hasCoding("http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-activity-type-cs", "collect-information");
+    }
+
     private static boolean saysThatItCouldNotBeJudged(Flag flag) {
         return flag.getCode().hasCoding("https://plumbline.dev/fhir/CodeSystem/flag-code", "could-not-be-judged");
     }
