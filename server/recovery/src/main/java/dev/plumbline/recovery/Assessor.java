@@ -53,7 +53,7 @@ public final class Assessor {
 
     private List<Concern> concerns() {
         var looks = new Looks(record, now);
-        var facts = new FactSheets(protocol, record);
+        var facts = new FactSheets(protocol.measures(), protocol.readingSpacing(), record);
         return protocol.rules().stream()
                 .flatMap(rule -> RuleReplay.replay(record, rule, looks.of(rule), facts).stream())
                 .toList();

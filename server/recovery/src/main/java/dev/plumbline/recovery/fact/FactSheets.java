@@ -1,9 +1,10 @@
 package dev.plumbline.recovery.fact;
 
+import dev.plumbline.recovery.path.Direction;
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.reading.Report;
 import dev.plumbline.recovery.record.RecoveryRecord;
-import dev.plumbline.recovery.rule.Protocol;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,12 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** The facts of one recovery at its looks, each computed once for all rules that ask for it. For one thread. */
 public final class FactSheets {
 
-    private final Protocol protocol;
+    private final Map<String, Direction> measures;
+    private final Duration spacing;
     private final RecoveryRecord record;
     private final Map<Key, Facts> sheets = new HashMap<>();
 
-    public FactSheets(Protocol protocol, RecoveryRecord record) {
-        this.protocol = protocol;
+    /**
+     * @param measures the protocol's measures, each with the direction that is worse
+     * @param spacing readings closer together than this count as one in a row
+     */
+    public FactSheets(Map<String, Direction> measures, Duration spacing, RecoveryRecord record) {
+        this.measures = measures;
+        this.spacing = spacing;
         this.record = record;
     }
 
@@ -29,7 +36,7 @@ public final class FactSheets {
     public Facts at(Look look, Instant since) {
         return sheets.computeIfAbsent(
                 new Key(look.at(), look.currentReport().map(Report::source).orElse(null), since),
-                key -> new Facts(protocol.measures(), protocol.readingSpacing(), record, look, since));
+                key -> new Facts(measures, spacing, record, look, since));
     }
 
     /** A report is known by its source: to compare all its answers would take longer than to compute the facts. */

@@ -62,6 +62,9 @@ class WrittenResourcesValidationTest {
                 .extracting(Task::getStatus)
                 .contains(TaskStatus.COMPLETED, TaskStatus.FAILED, TaskStatus.READY, TaskStatus.REQUESTED);
         assertThat(reviews()).extracting(Task::getStatus).contains(TaskStatus.COMPLETED, TaskStatus.REQUESTED);
+        assertThat(reviews())
+                .extracting(task -> task.getCode().getCodingFirstRep().getCode())
+                .contains("review-flag", "review-response");
         assertThat(recovery.all(Observation.class))
                 .anyMatch(observation -> !observation.hasDerivedFrom())
                 .anyMatch(Observation::hasDerivedFrom);
@@ -100,7 +103,7 @@ class WrittenResourcesValidationTest {
         mistakes.addAll(mistakes(
                 validation,
                 recovery.all(Task.class).stream()
-                        .filter(task -> !task.hasFocus())
+                        .filter(WrittenResourcesValidationTest::isForThePatient)
                         .toList(),
                 CPG + "cpg-questionnairetask"));
         mistakes.addAll(mistakes(validation, reviews()));
@@ -117,7 +120,9 @@ class WrittenResourcesValidationTest {
     }
 
     private List<Task> reviews() {
-        return recovery.all(Task.class).stream().filter(Task::hasFocus).toList();
+        return recovery.all(Task.class).stream()
+                .filter(task -> !isForThePatient(task))
+                .toList();
     }
 
     private static List<String> mistakes(
