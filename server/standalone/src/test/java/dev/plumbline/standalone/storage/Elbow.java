@@ -88,9 +88,11 @@ final class Elbow {
 
     /** The Tasks that ask the team to review a response. */
     List<Task> reviews() {
-        return recovering.tasks().stream()
-                .filter(task -> task.getCode().getCodingFirstRep().getCode().equals("review-response"))
-                .toList();
+        return recovering.tasks().stream().filter(Elbow::isAboutAResponse).toList();
+    }
+
+    static boolean isAboutAResponse(Task review) {
+        return review.getCode().getCodingFirstRep().getCode().equals("review-response");
     }
 
     /** The remarks of a Task that asks for a review. */

@@ -74,7 +74,7 @@ class MutatedResponsesTest {
     @Test
     void survivesMutatedXml() {
         survives(
-                300,
+                150,
                 (elbow, changes) ->
                         elbow.send("POST", "/QuestionnaireResponse", mutatedXml(base(elbow, changes), changes)));
     }
