@@ -161,7 +161,8 @@ public final class FollowUp {
         void write(FlagChange change) {
             save(change.flag()).ifPresent(id -> {
                 store.save(FlagProvenance.of(change, id, now()));
-                LOG.info("Flag/{} {} by rule {}.", id.getIdPart(), change.activity(), change.rule());
+                var rule = change.rule().isEmpty() ? "the judging itself" : change.rule();
+                LOG.info("Flag/{} {} by {}.", id.getIdPart(), change.activity(), rule);
             });
         }
 

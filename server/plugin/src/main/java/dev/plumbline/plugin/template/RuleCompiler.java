@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.ActionConditionKind;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
@@ -18,7 +17,6 @@ import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionConditionCompone
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionDynamicValueComponent;
 import org.hl7.fhir.r4.model.PlanDefinition.RequestPriority;
 import org.hl7.fhir.r4.model.PrimitiveType;
-import org.hl7.fhir.r4.model.Range;
 
 /** Compiles the actions of a rules PlanDefinition, each a concern to watch for. */
 final class RuleCompiler {
@@ -58,12 +56,16 @@ final class RuleCompiler {
         findings.expect(
                 declared(action, TEXT), at(action, "dynamicValue"), "There is no `%s`; expected an explanation.", TEXT);
         findings.expect(level, at(action, "priority"), "Priority is missing; expected stat, asap, urgent or routine.");
+        var days = findings.expect(
+                LookDays.of(action),
+                at(action, "timing"),
+                "Timing says no whole days; expected one, or a range of them.");
         boolean stopsByItself = level.filter(Level::isUrgent).isPresent()
                 && declared(action, ActionConditionKind.STOP).isPresent();
         if (stopsByItself) {
             findings.add(at(action, "condition"), "An emergency or same-day rule has a stop; only a person closes it.");
         }
-        if (start.isEmpty() || explanation.isEmpty() || level.isEmpty() || stopsByItself) {
+        if (start.isEmpty() || explanation.isEmpty() || level.isEmpty() || days.isEmpty() || stopsByItself) {
             return Optional.empty();
         }
         return Optional.of(new Rule(
@@ -73,7 +75,7 @@ final class RuleCompiler {
                 start.get(),
                 stop.orElse(null),
                 explanation.get(),
-                lookDays(action),
+                days.get(),
                 goals(action)));
     }
 
@@ -141,18 +143,6 @@ final class RuleCompiler {
                 .toList();
         unknown.forEach(name -> findings.add(at(action, "expression"), "Fact `%s` is unknown.", name));
         return unknown.isEmpty();
-    }
-
-    /** One day, or all days from the first to the last. */
-    private static Set<Integer> lookDays(PlanDefinitionActionComponent action) {
-        if (action.getTiming() instanceof Range days) {
-            var first = Durations.wholeDays(days.getLow());
-            var last = Durations.wholeDays(days.getHigh());
-            return first.isPresent() && last.isPresent()
-                    ? IntStream.rangeClosed(first.get(), last.get()).boxed().collect(Collectors.toSet())
-                    : Set.of();
-        }
-        return Durations.wholeDays(action.getTiming()).map(Set::of).orElse(Set.of());
     }
 
     private static Set<String> goals(PlanDefinitionActionComponent action) {

@@ -270,6 +270,24 @@ class BrokenContentTest {
     }
 
     @Test
+    void findsARuleThatIsLookedAtOnNoDay() {
+        var backwards = problems(rule("TRJ-5", action -> {
+            var days = (Range) action.getTiming();
+            action.setTiming(new Range().setLow(days.getHigh()).setHigh(days.getLow()));
+        }));
+        var hours = problems(rule("BASE-1", action -> ((Quantity) action.getTiming()).setCode("h")));
+
+        assertThat(backwards)
+                .containsExactly(inRules(
+                        "PlanDefinition.action.where(id='TRJ-5').timing",
+                        "Timing says no whole days; expected one, or a range of them."));
+        assertThat(hours)
+                .containsExactly(inRules(
+                        "PlanDefinition.action.where(id='BASE-1').timing",
+                        "Timing says no whole days; expected one, or a range of them."));
+    }
+
+    @Test
     void findsALimitWithoutASource() {
         var problems = problems(plan(plan -> plan.getGoalFirstRep().setDocumentation(List.of())));
 
