@@ -40,7 +40,7 @@ public final class ExtractedObservations {
     /**
      * What should be stored for this response: what is new, what has changed ({@code amended}), and what was withdrawn
      * ({@code entered-in-error}). An answer that is no longer there leaves its Observation as it is, unless the whole
-     * response was withdrawn. Of several answers to one item the first counts, as it does for the rules.
+     * response was withdrawn. Answers that contradict each other become none, as no rule can read them.
      *
      * @param stored the Observations derived from the response so far
      */
@@ -63,10 +63,13 @@ public final class ExtractedObservations {
     }
 
     private Stream<Observation> extract(QuestionnaireResponse response, @Nullable Reference plan) {
+        var given = ResponseItems.values(response);
         return ResponseItems.in(response)
                 .flatMap(item -> form
                         .item(item.getLinkId())
                         .filter(asked -> asked.extracted().isPresent())
+                        .filter(asked -> AnswerReader.read(asked, given.getOrDefault(asked.linkId(), List.of()))
+                                instanceof Answer.Given)
                         .stream()
                         .flatMap(asked -> item.getAnswer().stream()
                                 .filter(ResponseItems::isGiven)

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -114,11 +115,24 @@ public final class ResponseReview {
         var plan = matter.plan();
         if (plan != null) {
             task.addBasedOn(new Reference("CarePlan/" + plan.getIdElement().getIdPart()));
-            task.setOwner(plan.getCareTeamFirstRep().copy());
+            if (!task.hasOwner() && plan.hasCareTeam()) {
+                task.setOwner(plan.getCareTeamFirstRep().copy());
+            }
         }
-        task.setNote(matter.inspection().refusals().stream()
-                .map(refusal -> new Annotation().setText(refusal.expression() + ": " + refusal.message()))
+        task.setNote(Stream.concat(mistakes(matter), task.getNote().stream().filter(note -> !isOurs(note)))
                 .toList());
         return task;
+    }
+
+    private static Stream<Annotation> mistakes(Matter matter) {
+        return matter.inspection().refusals().stream()
+                .map(refusal -> new Annotation()
+                        .setAuthor(new Reference(Canonicals.DEVICE))
+                        .setText(refusal.expression() + ": " + refusal.message()));
+    }
+
+    /** What people write beside it stays. */
+    private static boolean isOurs(Annotation note) {
+        return note.getAuthor() instanceof Reference author && Canonicals.DEVICE.equals(author.getReference());
     }
 }

@@ -39,9 +39,7 @@ public record PlumblineProperties(
             @DefaultValue("1h") Duration full) {}
 
     SiteNumbers siteNumbers() {
-        return new SiteNumbers(
-                emergencyNumber == null ? SiteNumbers.UNSET.emergency() : emergencyNumber,
-                clinicNumber == null ? SiteNumbers.UNSET.clinic() : clinicNumber);
+        return new SiteNumbers(emergencyNumber, clinicNumber);
     }
     /**
      * The settings under {@code plumbline.response}.

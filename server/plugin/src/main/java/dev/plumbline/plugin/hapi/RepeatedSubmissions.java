@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseBundle;
 import org.hl7.fhir.r4.model.Bundle;
@@ -28,6 +27,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,15 +98,15 @@ public final class RepeatedSubmissions {
         if (first == null || isSame(first, response)) {
             return true;
         }
-        if (saysMoreUrgent(response, List.of(first))) {
+        if (isUrgent(response)) {
             return false;
         }
         throw new ReusedIdentifier("QuestionnaireResponse");
     }
 
     /**
-     * The condition on which the response is to be stored; empty where there is none: it has no identifier, or it is
-     * stored beside the first because it tells of an emergency that the first does not.
+     * The condition on which the response is to be stored; empty where there is none: it has no identifier, the
+     * first was retracted, or it is stored beside the first because it tells of an emergency.
      *
      * @throws ReusedIdentifier if another content is stored under its identifier
      */
@@ -125,7 +125,13 @@ public final class RepeatedSubmissions {
         if (!linking.concernsUs(response) || !isIdentified(response)) {
             return Optional.empty();
         }
-        var stored = stored(response);
+        var all = stored(response);
+        var stored = all.stream()
+                .filter(one -> one.getStatus() != QuestionnaireResponseStatus.ENTEREDINERROR)
+                .toList();
+        if (stored.isEmpty() && !all.isEmpty()) {
+            return Optional.empty();
+        }
         if (stored.isEmpty()) {
             return Optional.of("QuestionnaireResponse?subject=%s&identifier=%s"
                     .formatted(
@@ -136,17 +142,15 @@ public final class RepeatedSubmissions {
         if (same.isPresent()) {
             return Optional.of("QuestionnaireResponse?_id=" + idOf(same.get()));
         }
-        if (saysMoreUrgent(response, stored)) {
+        if (isUrgent(response)) {
             return Optional.empty();
         }
         throw new ReusedIdentifier("QuestionnaireResponse/" + idOf(stored.get(0)));
     }
 
-    /** A second emergency must not be lost because a client uses an identifier twice. */
-    private boolean saysMoreUrgent(QuestionnaireResponse sent, List<QuestionnaireResponse> stored) {
-        var rules = new TreeSet<>(followUp.urgentRules(sent));
-        stored.forEach(one -> rules.removeAll(followUp.urgentRules(one)));
-        return !rules.isEmpty();
+    /** A second emergency, the same one among them, must not be lost because a client uses an identifier twice. */
+    private boolean isUrgent(QuestionnaireResponse sent) {
+        return !followUp.urgentRules(sent).isEmpty();
     }
 
     private static boolean isIdentified(QuestionnaireResponse response) {

@@ -18,6 +18,8 @@ final class FactNode extends Base {
 
     private static final long serialVersionUID = 1L;
 
+    private static final BigDecimal LARGEST_INTEGER = BigDecimal.valueOf(Integer.MAX_VALUE);
+
     private final String subject;
     private final transient Function<String, Fact> properties;
 
@@ -48,7 +50,8 @@ final class FactNode extends Base {
 
     /** Whole numbers are Integers, so that they are printed without a decimal point. */
     private static Base number(BigDecimal number) {
-        return number.scale() <= 0 ? new IntegerType(number.intValueExact()) : new DecimalType(number);
+        boolean whole = number.scale() <= 0 && number.abs().compareTo(LARGEST_INTEGER) <= 0;
+        return whole ? new IntegerType(number.intValueExact()) : new DecimalType(number);
     }
 
     @Override

@@ -1,25 +1,27 @@
 package dev.plumbline.plugin.template;
 
 import dev.plumbline.plugin.store.Ids;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The telephone numbers that a site puts into the texts for its patients. The content names them as
- * {@code {{emergency-number}}} and {@code {{clinic-number}}}.
+ * The telephone numbers that a site puts into the texts for its patients. The content names them, each with what it says
+ * where the site has set nothing: {@code {{emergency-number|112, 911 or 999}}}.
  *
- * @param emergency as it stands behind "Call your emergency number now:"
- * @param clinic as it stands behind "Call your clinic today:"
+ * @param emergency as it stands behind "Call your emergency number now:"; null = not set
+ * @param clinic as it stands behind "Call your clinic today:"; null = not set
  */
-public record SiteNumbers(String emergency, String clinic) {
+public record SiteNumbers(
+        @Nullable String emergency, @Nullable String clinic) {
 
-    /** What the content says where a site has set nothing. */
-    public static final SiteNumbers UNSET =
-            new SiteNumbers("112, 911 or 999", "the number is in your discharge papers");
+    public static final SiteNumbers UNSET = new SiteNumbers(null, null);
 
     private static final int VERSION_CHARACTERS = 8;
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z-]+)}}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(?<name>[a-z-]+)\\|(?<unset>[^}]*)}}");
 
     /** Whether a text names a number. */
     static boolean areNamedIn(String text) {
@@ -32,17 +34,22 @@ public record SiteNumbers(String emergency, String clinic) {
      * @throws IllegalArgumentException if it names another number
      */
     String in(String text) {
-        var numbers = Map.of("emergency-number", emergency, "clinic-number", clinic);
-        return PLACEHOLDER.matcher(text).replaceAll(found -> {
-            var number = numbers.get(found.group(1));
-            if (number == null) {
-                throw new IllegalArgumentException("Placeholder `%s` is unknown; expected one of %s."
-                        .formatted(
-                                found.group(1),
-                                numbers.keySet().stream().sorted().toList()));
-            }
-            return Matcher.quoteReplacement(escaped(number));
-        });
+        var numbers = new HashMap<String, @Nullable String>();
+        numbers.put("emergency-number", emergency);
+        numbers.put("clinic-number", clinic);
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(number(found.group(1), numbers)
+                        .map(SiteNumbers::escaped)
+                        .orElse(found.group(2))));
+    }
+
+    private static Optional<String> number(String name, Map<String, @Nullable String> numbers) {
+        if (!numbers.containsKey(name)) {
+            throw new IllegalArgumentException("Placeholder `%s` is unknown; expected one of %s."
+                    .formatted(name, numbers.keySet().stream().sorted().toList()));
+        }
+        return Optional.ofNullable(numbers.get(name));
     }
 
     /**
@@ -52,7 +59,9 @@ public record SiteNumbers(String emergency, String clinic) {
     String version(String shipped) {
         return equals(UNSET)
                 ? shipped
-                : shipped + "-" + Ids.hash(emergency, clinic).substring(0, VERSION_CHARACTERS);
+                : shipped + "-"
+                        + Ids.hash(String.valueOf(emergency), String.valueOf(clinic))
+                                .substring(0, VERSION_CHARACTERS);
     }
 
     /** As it may stand within a string of JSON. */

@@ -47,7 +47,7 @@ class SiteNumbersTest {
     @Test
     void refuseANumberThatNobodySets() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BERLIN.in("Call {{pharmacy-number}}."))
+                .isThrownBy(() -> BERLIN.in("Call {{pharmacy-number|your pharmacy}}."))
                 .withMessage(
                         "Placeholder `pharmacy-number` is unknown; expected one of [clinic-number, emergency-number].");
     }

@@ -16,20 +16,33 @@ import java.util.stream.Collectors;
  * reports count, and days on which the item was answered. All are <em>not yet</em> known before the first such day.
  */
 public enum AnswerFact {
-    /** Days from the latest one on which the test held to the one looked at; not yet known if it never held. */
+    /**
+     * Days from the latest one on which the test held to the one looked at; not yet known if it never held. Something to
+     * compare with: no concern rests on it, however old it is.
+     */
     DAYS_SINCE(
             "daysSince",
             (history, numbers) -> history.lastHeld()
-                    .map(last -> known(history.today() - last.day(), List.of(last)))
+                    .map(last -> Fact.known(Value.of(history.today() - last.day())))
                     .orElseGet(Fact.NotYet::new)),
     /** The latest answered days in a row on which it held; 0 if it did not on the last of them. */
     IN_A_ROW("inARow", (history, numbers) -> count(history, history.inARow(true))),
+    /** The same, of the days from this one on. */
+    IN_A_ROW_SINCE_DAY(
+            "inARowSinceDay#",
+            (history, numbers) -> count(
+                    history.since(numbers.get(0)), history.since(numbers.get(0)).inARow(true))),
     /** The latest answered days in a row on which it did not hold; 0 if it did on the last of them. */
     CLEAR_IN_A_ROW("clearInARow", (history, numbers) -> count(history, history.inARow(false))),
     /** Days from the first to the last of the answered days in a row on which it did not hold; 0 for a single one. */
     CLEAR_DAYS("clearDays", (history, numbers) -> span(history, history.inARow(false))),
     /** On how many of this many latest answered days it held. */
-    OF_LAST("ofLast#", (history, numbers) -> count(history, history.heldOfLast(numbers.get(0))));
+    OF_LAST("ofLast#", (history, numbers) -> count(history, history.heldOfLast(numbers.get(0)))),
+    /** The same, of the days from this one on. */
+    OF_LAST_SINCE_DAY(
+            "ofLast#SinceDay#",
+            (history, numbers) -> count(
+                    history.since(numbers.get(1)), history.since(numbers.get(1)).heldOfLast(numbers.get(0))));
 
     private static final FactPattern.Index<AnswerHistory> INDEX =
             new FactPattern.Index<>(Arrays.stream(values()).map(fact -> fact.pattern));

@@ -59,6 +59,12 @@ record AnswerHistory(List<Day> days, int today) {
         return new AnswerHistory(List.copyOf(byDay.values()), today);
     }
 
+    /** The same without the days before this one. */
+    AnswerHistory since(int firstDay) {
+        return new AnswerHistory(
+                days.stream().filter(day -> day.day() >= firstDay).toList(), today);
+    }
+
     /** The last day on which the test held. */
     Optional<Day> lastHeld() {
         return days.stream().filter(Day::holds).reduce((earlier, later) -> later);

@@ -56,12 +56,13 @@ public enum MeasureFact {
     MEDIAN_OF_LAST_IN_DAYS(
             "medianOfLast#InDays#To#",
             (history, numbers) -> median(history.lastWithin(numbers.get(0), numbers.get(1), numbers.get(2)))),
-    /** The worst reading from this many days before the day looked at on. At least 1 reading in them. */
+    /**
+     * The worst reading from this many days before the day looked at on. At least 1 reading in them. Something to compare
+     * with: no concern rests on it.
+     */
     WORST_OF_LAST_DAYS(
             "worstOfLast#Days",
-            (history, numbers) -> history.worstOfLastDays(numbers.get(0))
-                    .map(MeasureFact::value)
-                    .orElseGet(Fact.NotYet::new)),
+            (history, numbers) -> number(history.worstOfLastDays(numbers.get(0)).map(Reading::value))),
     /**
      * The best median of 5 readings in a row since day 1, the latest reading left out. At least 6 readings. Something to
      * compare with, as the baseline is: no concern rests on it.

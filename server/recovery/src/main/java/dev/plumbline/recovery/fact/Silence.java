@@ -27,10 +27,11 @@ record Silence(Plan plan, List<Report> reports, Instant at, Instant since) {
         return plan.windows().silentAt(at, reports, since);
     }
 
-    /** Those of this many latest closed check-ins that are unanswered. */
-    List<CheckInWindow> missedOfLast(int count) {
+    /** Those of this many latest closed check-ins about this day or a later one that are unanswered. */
+    List<CheckInWindow> missedOfLast(int count, int sinceDay) {
         var closed = CheckIns.settle(plan.windows(), reports, at).scheduled().stream()
                 .filter(checkIn -> ASKED.contains(checkIn.state()))
+                .filter(checkIn -> checkIn.window().day() >= sinceDay)
                 .filter(checkIn -> !checkIn.window().closes().isAfter(at))
                 .filter(checkIn -> checkIn.window().closes().isAfter(since))
                 .sorted(Comparator.comparing(checkIn -> checkIn.window().closes()))

@@ -18,7 +18,11 @@ public enum SilenceFact {
     /** The day that the latest of them asked about; not yet known while none was missed. */
     LAST_MISSED_DAY("lastMissedDay", (silence, numbers) -> lastDay(silence.silent())),
     /** How many of this many latest closed check-ins are unanswered; an answer that came late counts as one. */
-    MISSED_OF_LAST("missedOfLast#", (silence, numbers) -> count(silence.missedOfLast(numbers.get(0)))),
+    MISSED_OF_LAST("missedOfLast#", (silence, numbers) -> count(silence.missedOfLast(numbers.get(0), 0))),
+    /** The same, of the check-ins that ask about this day or a later one. */
+    MISSED_OF_LAST_SINCE_DAY(
+            "missedOfLast#SinceDay#",
+            (silence, numbers) -> count(silence.missedOfLast(numbers.get(0), numbers.get(1)))),
     /**
      * Local days since the last finished report came in, before the first one since the plan was stored. Rests on the
      * check-ins that have closed since.

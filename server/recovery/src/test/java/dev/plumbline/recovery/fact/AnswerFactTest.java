@@ -27,8 +27,8 @@ class AnswerFactTest {
     void countTheDaysSinceTheLastYes() {
         var story = new Story().reported(opioid(2, true), opioid(4, true), opioid(6, false));
 
-        assertThat(fact(story, 4, "daysSince.med.opioid")).isEqualTo(known(0, response("day-4")));
-        assertThat(fact(story, 9, "daysSince.med.opioid")).isEqualTo(known(5, response("day-4")));
+        assertThat(fact(story, 4, "daysSince.med.opioid")).isEqualTo(known(0));
+        assertThat(fact(story, 9, "daysSince.med.opioid")).isEqualTo(known(5));
         assertThat(fact(story, 1, "daysSince.med.opioid")).isEqualTo(NOT_YET);
         assertThat(fact(new Story().reported(opioid(2, false)), 4, "daysSince.med.opioid"))
                 .isEqualTo(NOT_YET);
@@ -118,7 +118,18 @@ class AnswerFactTest {
 
         assertThat(fact(story, 2, "inARow.act.walk=none")).isEqualTo(known(2, response("day-1"), response("day-2")));
         assertThat(fact(story, 3, "inARow.act.walk=none")).isEqualTo(known(0));
-        assertThat(fact(story, 3, "daysSince.act.walk=none")).isEqualTo(known(1, response("day-2")));
+        assertThat(fact(story, 3, "daysSince.act.walk=none")).isEqualTo(known(1));
+    }
+
+    @Test
+    void leaveOutTheDaysBeforeOne() {
+        var story = new Story().reported(opioid(0, true), opioid(1, true), opioid(2, true));
+
+        assertThat(fact(story, 3, "inARowSinceDay1.med.opioid"))
+                .isEqualTo(known(2, response("day-1"), response("day-2")));
+        assertThat(fact(story, 3, "ofLast7SinceDay2.med.opioid")).isEqualTo(known(1, response("day-2")));
+        assertThat(fact(story, 1, "inARowSinceDay2.med.opioid")).isEqualTo(NOT_YET);
+        assertThat(fact(story, 1, "ofLast7SinceDay2.med.opioid")).isEqualTo(NOT_YET);
     }
 
     @Test

@@ -366,8 +366,8 @@ class FactsTest {
     void knowTheWorstReadingOfTheLastDays() {
         var story = new Story().painEachDayFrom(1, 9, 5, 6, 6);
 
-        assertThat(fact(story, 4, "13:00", "pain.worstOfLast2Days")).isEqualTo(known(Value.of(6), response("day-3")));
-        assertThat(fact(story, 4, "13:00", "pain.worstOfLast3Days")).isEqualTo(known(Value.of(9), response("day-1")));
+        assertThat(fact(story, 4, "13:00", "pain.worstOfLast2Days")).isEqualTo(known(Value.of(6)));
+        assertThat(fact(story, 4, "13:00", "pain.worstOfLast3Days")).isEqualTo(known(Value.of(9)));
         assertThat(fact(story, 8, "13:00", "pain.worstOfLast3Days")).isEqualTo(NOT_YET);
     }
 
@@ -379,6 +379,7 @@ class FactsTest {
         assertThat(fact(story, 5, "00:00", "checkIns.missedOfLast3")).isEqualTo(known(Value.of(2), task(1), task(3)));
         assertThat(fact(story, 6, "00:00", "checkIns.missedOfLast3")).isEqualTo(known(Value.of(1), task(3)));
         assertThat(fact(story, 6, "00:00", "checkIns.missedOfLast9")).isEqualTo(known(Value.of(2), task(1), task(3)));
+        assertThat(fact(story, 6, "00:00", "checkIns.missedOfLast9SinceDay2")).isEqualTo(known(Value.of(1), task(3)));
     }
 
     @Test
