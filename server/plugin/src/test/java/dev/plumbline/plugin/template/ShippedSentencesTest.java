@@ -7,12 +7,14 @@ import static dev.plumbline.plugin.fixture.ShippedRecovery.CALENDAR;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.plugin.fixture.DailyForm;
 import dev.plumbline.plugin.fixture.ShippedRecovery;
 import dev.plumbline.recovery.concern.Concern;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +93,22 @@ class ShippedSentencesTest {
                         "No usable pain baseline: it is 3.5 of 10, and the expected path needs at least 4. Pain is not"
                                 + " held against an expected path.");
         assertThat(concerns("4", CALENDAR.startOf(1), pain(0, 4))).doesNotContainKey("BASE-1");
+    }
+
+    /** Without a fever there is nothing that a declined pain rating could hide from RF-COMBO. */
+    @Test
+    void callsNoEmergencyUnjudgedForAPainRatingThatIsDeclined() {
+        var response = pain(2, 4);
+        DailyForm.answer(response, "pain.now");
+        response.addItem()
+                .setLinkId("pain.now")
+                .addAnswer()
+                .addExtension(
+                        "http://hl7.org/fhir/StructureDefinition/data-absent-reason", new CodeType("asked-declined"));
+
+        assertThat(concerns("8", CALENDAR.startOf(3), pain(1, 4), response))
+                .doesNotContainKey("RF-COMBO")
+                .containsKey("RF-PAIN");
     }
 
     private static Map<String, String> concerns(String baseline, Instant now, QuestionnaireResponse... responses) {

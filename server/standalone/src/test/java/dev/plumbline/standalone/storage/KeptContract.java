@@ -145,6 +145,29 @@ abstract class KeptContract {
     }
 
     @Test
+    void keepsWhatAPersonWritesOnAReview() {
+        var elbow = Elbow.on(server);
+        var mistaken = elbow.hot(true);
+        mistaken.getItem().get(1).getAnswerFirstRep().setValue(new IntegerType(-1));
+        elbow.post(mistaken);
+        var review = elbow.reviews().get(0);
+        int mistakes = review.getNote().size();
+        review.addNote().setText("Called at noon.");
+        review.setOwner(new Reference(elbow.recovering().patient()));
+        put(elbow, review.setStatus(TaskStatus.ACCEPTED));
+
+        elbow.post(elbow.sound());
+
+        assertThat(elbow.reviews()).singleElement().satisfies(kept -> {
+            assertThat(kept.getStatus()).isEqualTo(TaskStatus.ACCEPTED);
+            assertThat(kept.getOwner().getReference())
+                    .isEqualTo(review.getOwner().getReference());
+            assertThat(kept.getNote()).hasSize(mistakes + 1);
+            assertThat(kept.getNote()).anyMatch(note -> "Called at noon.".equals(note.getText()));
+        });
+    }
+
+    @Test
     void leavesAReviewThatAPersonHasEnded() {
         var elbow = Elbow.on(server);
         var mistaken = elbow.hot(true);

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -83,6 +84,34 @@ abstract class RepeatedContract {
         assertThat(elbow.reviews())
                 .singleElement()
                 .satisfies(review -> assertThat(Elbow.remarks(review)).containsExactly("reused-identifier"));
+    }
+
+    /** A portal with a constant identifier reports the same emergency days later. */
+    @Test
+    void keepsTheSameEmergencyAgain() {
+        var elbow = Elbow.on(server);
+        elbow.post(elbow.hot(true).setIdentifier(identified(elbow, "a").getIdentifier()));
+        var again = aching(elbow.hot(true).setIdentifier(identified(elbow, "a").getIdentifier()), 4);
+
+        assertThat(elbow.post(again).statusCode()).isEqualTo(201);
+        assertThat(elbow.recovering().responses()).hasSize(2);
+    }
+
+    @Test
+    void judgesWhatIsSentAgainAfterTheFirstWasRetracted() {
+        var elbow = Elbow.on(server);
+        var emergency = elbow.hot(true).setIdentifier(identified(elbow, "a").getIdentifier());
+        elbow.post(emergency);
+        var stored = elbow.recovering().responses().get(0);
+        stored.setId(stored.getIdElement().toUnqualifiedVersionless());
+        elbow.recovering()
+                .client()
+                .update()
+                .resource(stored.setStatus(QuestionnaireResponseStatus.ENTEREDINERROR))
+                .execute();
+
+        assertThat(elbow.post(emergency).statusCode()).isEqualTo(201);
+        assertThat(elbow.recovering().responses()).hasSize(2);
     }
 
     @Test
