@@ -47,14 +47,14 @@ class MutatedResponsesTest {
     @Test
     void survivesMutatedResponses() {
         survives(
-                900,
+                1_500,
                 (elbow, changes) -> elbow.send(
                         "POST", "/QuestionnaireResponse", Mutation.applied(Elbow.json(base(elbow, changes)), changes)));
     }
 
     @Test
     void survivesMutatedUpdates() {
-        survives(150, (elbow, changes) -> {
+        survives(200, (elbow, changes) -> {
             var stored = base(elbow, changes);
             stored.setId("QuestionnaireResponse/mutated-" + elbow.recovering().plan());
             return elbow.send("PUT", "/" + stored.getId(), Mutation.applied(Elbow.json(stored), changes));
@@ -63,7 +63,7 @@ class MutatedResponsesTest {
 
     @Test
     void survivesMutatedBundles() {
-        survives(300, (elbow, changes) -> {
+        survives(350, (elbow, changes) -> {
             var bundle = changes.size() % 2 == 0
                     ? Bundles.transaction(base(elbow, changes), elbow.hot(true))
                     : Bundles.batch(base(elbow, changes), elbow.sound());
@@ -74,7 +74,7 @@ class MutatedResponsesTest {
     @Test
     void survivesMutatedXml() {
         survives(
-                150,
+                200,
                 (elbow, changes) ->
                         elbow.send("POST", "/QuestionnaireResponse", mutatedXml(base(elbow, changes), changes)));
     }
