@@ -56,17 +56,12 @@ public final class Linking {
     }
 
     /**
-     * The plan; empty if the named one does not ask for this form, or none is named and none or
+     * The plan, or the reason why there is none: the named one does not ask for this form, or none is named and none or
      * several would fit.
      *
      * @param plans all plans of ours of the response's subject
      * @param at the moment that the response is about
      */
-    public Optional<CarePlan> planOf(QuestionnaireResponse response, List<CarePlan> plans, Instant at) {
-        return link(response, plans, at).plan();
-    }
-
-    /** The same with the reason where it is empty. */
     public Link link(QuestionnaireResponse response, List<CarePlan> plans, Instant at) {
         return namedPlan(response)
                 .map(named -> linkByName(named, response, plans))

@@ -28,7 +28,8 @@ class LinkingTest {
         var response = response();
         response.addBasedOn(new Reference("CarePlan/" + second.getIdElement().getIdPart()));
 
-        assertThat(linking.planOf(response, List.of(first, second), IN_MARCH)).contains(second);
+        assertThat(linking.link(response, List.of(first, second), IN_MARCH).plan())
+                .contains(second);
     }
 
     @Test
@@ -37,7 +38,7 @@ class LinkingTest {
         var response = response();
         response.addBasedOn(new Reference("CarePlan/" + Ids.of("of somebody else")));
 
-        assertThat(linking.planOf(response, List.of(own), IN_MARCH)).isEmpty();
+        assertThat(linking.link(response, List.of(own), IN_MARCH).plan()).isEmpty();
     }
 
     @Test
@@ -45,7 +46,8 @@ class LinkingTest {
         var past = plan("past", "2024-03-02", "2025-03-02");
         var current = plan("current", "2026-03-02", "2027-03-02");
 
-        assertThat(linking.planOf(response(), List.of(past, current), IN_MARCH)).contains(current);
+        assertThat(linking.link(response(), List.of(past, current), IN_MARCH).plan())
+                .contains(current);
     }
 
     @Test
@@ -53,7 +55,8 @@ class LinkingTest {
         var first = plan("first", "2026-03-02", "2027-03-02");
         var second = plan("second", "2026-03-03", "2027-03-03");
 
-        assertThat(linking.planOf(response(), List.of(first, second), IN_MARCH)).isEmpty();
+        assertThat(linking.link(response(), List.of(first, second), IN_MARCH).plan())
+                .isEmpty();
     }
 
     @Test
@@ -61,9 +64,9 @@ class LinkingTest {
         var revoked = plan("revoked", "2026-03-02", "2027-03-02").setStatus(CarePlanStatus.REVOKED);
         var active = plan("active", "2026-03-02", "2027-03-02");
 
-        assertThat(linking.planOf(response(), List.of(revoked, active), IN_MARCH))
+        assertThat(linking.link(response(), List.of(revoked, active), IN_MARCH).plan())
                 .contains(active);
-        assertThat(linking.planOf(response(), List.of(revoked), IN_MARCH)).contains(revoked);
+        assertThat(linking.link(response(), List.of(revoked), IN_MARCH).plan()).contains(revoked);
     }
 
     /** The readings of the week before the procedure are its baseline; the last day ends in the patient's zone. */
@@ -71,13 +74,17 @@ class LinkingTest {
     void coversFromTheBaselinesWindowToTheEndOfTheLastDay() {
         var plan = List.of(plan("plan", "2026-03-08", "2027-03-08"));
 
-        assertThat(linking.planOf(response(), plan, Instant.parse("2026-02-28T22:59:59Z")))
+        assertThat(linking.link(response(), plan, Instant.parse("2026-02-28T22:59:59Z"))
+                        .plan())
                 .isEmpty();
-        assertThat(linking.planOf(response(), plan, Instant.parse("2026-02-28T23:00:00Z")))
+        assertThat(linking.link(response(), plan, Instant.parse("2026-02-28T23:00:00Z"))
+                        .plan())
                 .isPresent();
-        assertThat(linking.planOf(response(), plan, Instant.parse("2027-03-08T22:59:59Z")))
+        assertThat(linking.link(response(), plan, Instant.parse("2027-03-08T22:59:59Z"))
+                        .plan())
                 .isPresent();
-        assertThat(linking.planOf(response(), plan, Instant.parse("2027-03-08T23:00:00Z")))
+        assertThat(linking.link(response(), plan, Instant.parse("2027-03-08T23:00:00Z"))
+                        .plan())
                 .isEmpty();
     }
 
@@ -86,7 +93,7 @@ class LinkingTest {
         var other = plan("other", "2026-03-02", "2027-03-02");
         other.getInstantiatesCanonical().get(0).setValue("https://example.org/PlanDefinition/other");
 
-        assertThat(linking.planOf(response(), List.of(other), IN_MARCH)).isEmpty();
+        assertThat(linking.link(response(), List.of(other), IN_MARCH).plan()).isEmpty();
     }
 
     @Test
