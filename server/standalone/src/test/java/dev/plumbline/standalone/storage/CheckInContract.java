@@ -6,12 +6,7 @@ import ca.uhn.fhir.context.FhirContext;
 import dev.plumbline.plugin.fixture.DailyForm;
 import dev.plumbline.standalone.support.FhirServer;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Flag;
@@ -150,7 +145,7 @@ abstract class CheckInContract {
         var recovering = Recovering.on(server);
 
         for (int round = 0; round < ROUNDS; round++) {
-            assertThat(atOnce(
+            assertThat(Threads.atOnce(
                             () -> recovering.post(recovering.checkIn(5, 7)),
                             () -> recovering.post(recovering.checkIn(6, 7))))
                     .hasSize(2);
@@ -171,20 +166,6 @@ abstract class CheckInContract {
                 .satisfies(flag -> assertThat(recovering.history(flag))
                         .last()
                         .isEqualTo(flag.getIdElement().getVersionIdPartAsLong()));
-    }
-
-    private static <T> List<T> atOnce(Callable<T> first, Callable<T> second) throws Exception {
-        var barrier = new CyclicBarrier(2);
-        try (var threads = new Threads(Executors.newFixedThreadPool(2))) {
-            var running = new ArrayList<Future<T>>();
-            for (var work : List.of(first, second)) {
-                running.add(threads.pool().submit(() -> {
-                    barrier.await();
-                    return work.call();
-                }));
-            }
-            return List.of(running.get(0).get(), running.get(1).get());
-        }
     }
 
     private static List<String> statuses(Bundle answer) {

@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.standalone.support.FhirServer;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
@@ -145,7 +140,7 @@ abstract class RepeatedContract {
         for (int round = 0; round < ROUNDS; round++) {
             var response = identified(elbow, "same-" + round);
 
-            var answers = atOnce(() -> elbow.post(response), () -> elbow.post(response));
+            var answers = Threads.atOnce(() -> elbow.post(response), () -> elbow.post(response));
 
             assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(200, 201);
         }
@@ -158,7 +153,7 @@ abstract class RepeatedContract {
         for (int round = 0; round < ROUNDS; round++) {
             var response = identified(elbow, "other-" + round);
 
-            var answers = atOnce(() -> elbow.post(response), () -> elbow.post(aching(response.copy(), 4)));
+            var answers = Threads.atOnce(() -> elbow.post(response), () -> elbow.post(aching(response.copy(), 4)));
 
             assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(201, 409);
         }
@@ -180,19 +175,5 @@ abstract class RepeatedContract {
         return elbow.recovering().client().transaction().withBundle(bundle).execute().getEntry().stream()
                 .map(entry -> entry.getResponse().getStatus())
                 .toList();
-    }
-
-    private static <T> List<T> atOnce(Callable<T> first, Callable<T> second) throws Exception {
-        var barrier = new CyclicBarrier(2);
-        try (var threads = new Threads(Executors.newFixedThreadPool(2))) {
-            var running = new ArrayList<Future<T>>();
-            for (var work : List.of(first, second)) {
-                running.add(threads.pool().submit(() -> {
-                    barrier.await();
-                    return work.call();
-                }));
-            }
-            return List.of(running.get(0).get(), running.get(1).get());
-        }
     }
 }
