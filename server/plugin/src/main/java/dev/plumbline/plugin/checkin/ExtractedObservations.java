@@ -63,18 +63,19 @@ public final class ExtractedObservations {
     }
 
     private Stream<Observation> extract(QuestionnaireResponse response, @Nullable Reference plan) {
-        var given = ResponseItems.values(response);
-        return ResponseItems.in(response)
-                .flatMap(item -> form
-                        .item(item.getLinkId())
-                        .filter(asked -> asked.extracted().isPresent())
-                        .filter(asked -> AnswerReader.read(asked, given.getOrDefault(asked.linkId(), List.of()))
-                                instanceof Answer.Given)
-                        .stream()
-                        .flatMap(asked -> item.getAnswer().stream()
-                                .filter(ResponseItems::isGiven)
-                                .flatMap(answer -> value(asked, answer.getValue()).stream())
-                                .map(value -> observation(response, asked, value, plan))));
+        var given = GivenAnswers.of(form, response);
+        return form.items().values().stream()
+                .filter(asked -> asked.extracted().isPresent())
+                .flatMap(asked -> readable(asked, given.getOrDefault(asked.linkId(), List.of()))
+                        .flatMap(answer -> value(asked, answer).stream())
+                        .map(value -> observation(response, asked, value, plan)));
+    }
+
+    /** The answers to an item; none where they contradict each other. */
+    private static Stream<Type> readable(FormItem item, List<Type> answers) {
+        return !answers.isEmpty() && AnswerReader.read(item, answers) instanceof Answer.Given
+                ? answers.stream()
+                : Stream.empty();
     }
 
     private static Observation observation(

@@ -54,7 +54,7 @@ public final class ResponseReader {
         boolean sound = FormCheck.of(form, response).isEmpty();
         Map<String, Answer> answers = new HashMap<>();
         Map<String, Answer> measures = new HashMap<>();
-        var given = ResponseItems.values(response);
+        var given = GivenAnswers.of(form, response);
         for (var item : form.items().values()) {
             answer(item, given)
                     .filter(answer -> sound || answer instanceof Answer.Given)

@@ -43,9 +43,12 @@ final class Activities {
         var checkIns = template.series().stream()
                 .filter(series -> series.action().equals(action.getId()))
                 .findFirst();
-        return checkIns.isPresent()
-                ? checkIns.map(series -> component(checkIns(action, series)))
-                : period(action).map(period -> component(guidance(action, period)));
+        if (checkIns.isPresent()) {
+            return checkIns.map(series -> component(checkIns(action, series)));
+        }
+        return action.getDefinition() == null
+                ? period(action).map(period -> component(guidance(action, period)))
+                : Optional.of(component(atAnyTime(action)));
     }
 
     private static CarePlanActivityComponent component(CarePlanActivityDetailComponent detail) {
@@ -59,7 +62,12 @@ final class Activities {
                 .map(day -> series.window(day, procedure.calendar(), none).opens())
                 .map(this::dateTime)
                 .forEach(timing.getEvent()::add);
-        var detail = detail(action).setScheduled(timing);
+        return atAnyTime(action).setScheduled(timing);
+    }
+
+    /** A form that nobody waits for. */
+    private static CarePlanActivityDetailComponent atAnyTime(PlanDefinitionActionComponent action) {
+        var detail = detail(action);
         if (action.getDefinition() instanceof PrimitiveType<?> canonical) {
             detail.addInstantiatesCanonical(canonical.getValueAsString());
         }

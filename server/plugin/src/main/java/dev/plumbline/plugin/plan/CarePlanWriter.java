@@ -86,7 +86,7 @@ final class CarePlanWriter {
         var waypoints = template.goals().stream()
                 .flatMap(goal -> goal.waypoints().stream())
                 .map(waypoint -> waypoint.day());
-        var checkIns = template.series().stream().map(CheckInSeries::lastDay);
+        var checkIns = template.series().stream().map(CheckInSeries::closingDay);
         return Stream.concat(waypoints, checkIns).max(Integer::compareTo).orElse(0);
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Basic;
+import org.hl7.fhir.r4.model.Resource;
 
 /**
  * A FHIRPath expression over named constants, parsed once.
@@ -31,9 +32,14 @@ final class BoundExpression {
     }
 
     /** The result with these constants, each asked for by its name without the percent sign. */
-    synchronized List<Base> evaluate(Function<String, List<? extends Base>> byName) {
+    List<Base> evaluate(Function<String, List<? extends Base>> byName) {
+        return evaluate(NO_FOCUS, byName);
+    }
+
+    /** The same, looked at from this resource, which is {@code %resource} too. */
+    synchronized List<Base> evaluate(Resource focus, Function<String, List<? extends Base>> byName) {
         constants.byName = byName;
-        return engine.evaluate(NO_FOCUS, parsed, Base.class);
+        return engine.evaluate(focus, parsed, Base.class);
     }
 
     /** Answers what the expression names with a percent sign. */

@@ -39,7 +39,7 @@ public final class ContentReader {
         patterns.stream()
                 .flatMap(pattern -> Arrays.stream(matching(pattern)))
                 .forEach(source -> texts.put(source.getDescription(), text(source)));
-        return parsed(texts);
+        return parsed(FormAssembly.assembled(fhir, texts));
     }
 
     private List<ContentFile> parsed(Map<String, String> texts) {

@@ -1,5 +1,6 @@
 package dev.plumbline.plugin.template;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.EnableWhenBehavior;
@@ -30,6 +32,7 @@ final class FormCompiler {
     private static final String SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/";
     private static final String OBSERVATION_EXTRACT = SDC + "sdc-questionnaire-observationExtract";
     private static final String EXTRACT_CATEGORY = SDC + "sdc-questionnaire-observation-extract-category";
+    static final String CALCULATED = SDC + "sdc-questionnaire-calculatedExpression";
 
     private final Map<String, FormItem> items = new LinkedHashMap<>();
     private final Set<String> labels = new HashSet<>();
@@ -79,7 +82,8 @@ final class FormCompiler {
                 item.getCode(),
                 accepted(item),
                 shown,
-                extraction(item));
+                extraction(item),
+                calculation(item));
     }
 
     private static AcceptedAnswers accepted(QuestionnaireItemComponent item) {
@@ -108,6 +112,18 @@ final class FormCompiler {
                         .map(CodeableConcept.class::cast)
                         .toList())
                 : null;
+    }
+
+    /** A broken expression is none: {@link FormMistakes} has named it. */
+    private static @Nullable CalculatedValue calculation(QuestionnaireItemComponent item) {
+        if (!(value(item, CALCULATED).orElse(null) instanceof Expression expression)) {
+            return null;
+        }
+        try {
+            return new CalculatedValue(FhirContext.forR4Cached(), expression.getExpression());
+        } catch (Exception broken) {
+            return null;
+        }
     }
 
     private static @Nullable BigDecimal number(Element item, String url) {

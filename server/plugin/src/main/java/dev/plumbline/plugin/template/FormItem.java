@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted the answers that it accepts
  * @param shown when it is asked: every one of these holds, its own and those of the items around it
  * @param extraction what Observation its answer becomes; null for none
+ * @param calculation what its answer is computed from; null where the patient answers
  */
 public record FormItem(
         String linkId,
@@ -26,7 +27,8 @@ public record FormItem(
         List<Coding> codes,
         AcceptedAnswers accepted,
         List<EnableWhen> shown,
-        @Nullable Extraction extraction) {
+        @Nullable Extraction extraction,
+        @Nullable CalculatedValue calculation) {
 
     public FormItem {
         codes = List.copyOf(codes);
@@ -40,6 +42,10 @@ public record FormItem(
 
     public Optional<Extraction> extracted() {
         return Optional.ofNullable(extraction);
+    }
+
+    public Optional<CalculatedValue> calculated() {
+        return Optional.ofNullable(calculation);
     }
 
     /**

@@ -1,16 +1,20 @@
 package dev.plumbline.plugin.template;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Expression;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemAnswerOptionComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemEnableWhenComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemOperator;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
+import org.hl7.fhir.r4.model.Type;
 
 /** Finds in a form what cannot be judged, and what the form renderers of portals do not show as it is meant. */
 final class FormMistakes {
@@ -19,11 +23,13 @@ final class FormMistakes {
     private static final Set<QuestionnaireItemType> NOT_RENDERED =
             Set.of(QuestionnaireItemType.URL, QuestionnaireItemType.REFERENCE, QuestionnaireItemType.ATTACHMENT);
 
+    private final FhirContext fhir;
     private final Content content;
     private final Findings findings;
     private final Set<String> linkIds = new HashSet<>();
 
-    FormMistakes(Content content, Findings findings) {
+    FormMistakes(FhirContext fhir, Content content, Findings findings) {
+        this.fhir = fhir;
         this.content = content;
         this.findings = findings;
     }
@@ -61,9 +67,23 @@ final class FormMistakes {
         if (item.getType() == QuestionnaireItemType.QUANTITY && item.hasExtension(UNIT)) {
             findings.add(at(item), "A quantity has `questionnaire-unit`; expected `questionnaire-unitOption`.");
         }
+        item.getExtensionsByUrl(FormCompiler.CALCULATED).stream()
+                .map(Extension::getValue)
+                .forEach(value -> checkCalculation(value, item));
         item.getCode().forEach(code -> checkCode(code, item));
         item.getAnswerOption().forEach(option -> check(option, item));
         item.getEnableWhen().forEach(when -> check(when, item));
+    }
+
+    private void checkCalculation(Type value, QuestionnaireItemComponent item) {
+        if (!item.getReadOnly()) {
+            findings.add(at(item), "It is calculated and not `readOnly`; expected that nobody can type into it.");
+        }
+        try {
+            new CalculatedValue(fhir, ((Expression) value).getExpression());
+        } catch (Exception broken) {
+            findings.add(at(item), "Its calculation is no FHIRPath: %s", String.valueOf(broken.getMessage()));
+        }
     }
 
     private void check(QuestionnaireItemAnswerOptionComponent option, QuestionnaireItemComponent item) {

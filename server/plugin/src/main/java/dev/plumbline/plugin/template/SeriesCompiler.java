@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.PlanDefinition.ActionRequiredBehavior;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Questionnaire;
@@ -31,13 +32,18 @@ final class SeriesCompiler {
         this.findings = findings;
     }
 
+    /** Whether it is a form that the patient may open at any time and that nobody waits for. */
+    static boolean isOpenAtAnyTime(PlanDefinitionActionComponent action) {
+        return asksForCheckIns(action) && action.getRequiredBehavior() == ActionRequiredBehavior.COULD;
+    }
+
     static boolean asksForCheckIns(PlanDefinitionActionComponent action) {
         return action.getCode().stream()
                 .anyMatch(code -> code.hasCoding(Canonicals.CPG_ACTIVITY_TYPE, Canonicals.COLLECT_INFORMATION));
     }
 
     Optional<CheckInSeries> compile(PlanDefinitionActionComponent action) {
-        var location = "PlanDefinition.action.where(id='%s')".formatted(action.getId());
+        var location = at(action);
         var form = form(action, location);
         var firstDay = Durations.wholeDays(action.getRelatedActionFirstRep().getOffset());
         findings.expect(firstDay, location + ".relatedAction.offset", "There is no offset in days; expected one.");
@@ -57,6 +63,7 @@ final class SeriesCompiler {
             return Optional.of(new CheckInSeries(
                     action.getId(),
                     form,
+                    standingFor(form),
                     firstDay,
                     Durations.wholeDays(repeat.getBounds()).orElseThrow(),
                     Durations.days(
@@ -64,6 +71,7 @@ final class SeriesCompiler {
                                     repeat.getPeriodUnit().toCode())
                             .orElseThrow(),
                     weekdays(repeat),
+                    daysBefore(repeat),
                     LocalTime.parse(repeat.getTimeOfDay().get(0).getValue()),
                     length(repeat, repeat.getDuration().longValueExact()),
                     length(repeat, repeat.getDurationMax().longValueExact())));
@@ -76,6 +84,22 @@ final class SeriesCompiler {
         }
     }
 
+    /** The forms whose reports answer this one's check-ins too, because they ask all that it asks. */
+    private Set<String> standingFor(String form) {
+        return content.resources(Questionnaire.class)
+                .filter(other -> other.getExtensionsByUrl(Canonicals.STANDS_FOR).stream()
+                        .map(extension -> extension.getValue().primitiveValue())
+                        .anyMatch(Canonicals.withoutVersion(form)::equals))
+                .map(Questionnaire::getUrl)
+                .collect(Collectors.toSet());
+    }
+
+    private static int daysBefore(TimingRepeatComponent repeat) {
+        return Optional.ofNullable(repeat.getExtensionByUrl(Canonicals.OPENS_BEFORE))
+                .map(extension -> Durations.wholeDays(extension.getValue()).orElseThrow())
+                .orElse(0);
+    }
+
     private static Duration length(TimingRepeatComponent repeat, long value) {
         return Durations.elapsed(value, repeat.getDurationUnit().toCode()).orElseThrow();
     }
@@ -84,6 +108,15 @@ final class SeriesCompiler {
         return repeat.getDayOfWeek().stream()
                 .map(day -> DayOfWeek.from(WEEKDAY.parse(day.getValue().getDisplay())))
                 .collect(Collectors.toSet());
+    }
+
+    /** The form that an action asks for, with its version. */
+    Optional<String> form(PlanDefinitionActionComponent action) {
+        return form(action, at(action));
+    }
+
+    private static String at(PlanDefinitionActionComponent action) {
+        return "PlanDefinition.action.where(id='%s')".formatted(action.getId());
     }
 
     private Optional<String> form(PlanDefinitionActionComponent action, String location) {

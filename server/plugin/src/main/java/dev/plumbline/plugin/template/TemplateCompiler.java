@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PlanDefinition;
@@ -67,7 +68,7 @@ public final class TemplateCompiler {
         new Sources(findings).checkPlan(plan);
         var goals = goals(plan, findings);
         var series = series(plan, findings);
-        var forms = forms(series);
+        var forms = forms(plan, series, findings);
         return rules.map(found -> assemble(plan, found, goals, series, forms));
     }
 
@@ -110,14 +111,18 @@ public final class TemplateCompiler {
         var compiler = new SeriesCompiler(content, findings);
         return plan.getAction().stream()
                 .filter(SeriesCompiler::asksForCheckIns)
+                .filter(action -> !SeriesCompiler.isOpenAtAnyTime(action))
                 .map(compiler::compile)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Map<String, Form> forms(List<CheckInSeries> series) {
-        return series.stream()
-                .map(CheckInSeries::form)
+    private Map<String, Form> forms(PlanDefinition plan, List<CheckInSeries> series, Findings findings) {
+        var compiler = new SeriesCompiler(content, findings);
+        var atAnyTime = plan.getAction().stream()
+                .filter(SeriesCompiler::isOpenAtAnyTime)
+                .flatMap(action -> compiler.form(action).stream());
+        return Stream.concat(series.stream().map(CheckInSeries::form), atAnyTime)
                 .distinct()
                 .flatMap(canonical -> content.find(Questionnaire.class, canonical).stream())
                 .map(this::form)
@@ -125,7 +130,7 @@ public final class TemplateCompiler {
     }
 
     private Form form(Questionnaire questionnaire) {
-        new FormMistakes(content, Findings.about(questionnaire, content, problems)).find(questionnaire);
+        new FormMistakes(fhir, content, Findings.about(questionnaire, content, problems)).find(questionnaire);
         return FormCompiler.compile(questionnaire);
     }
 

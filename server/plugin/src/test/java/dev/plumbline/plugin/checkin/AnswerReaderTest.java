@@ -147,6 +147,6 @@ class AnswerReaderTest {
                 ? new AcceptedAnswers.Bounds(BigDecimal.ZERO, BigDecimal.TEN)
                 : new AcceptedAnswers.Bounds(null, null);
         var accepted = new AcceptedAnswers(bounds, units, options, 0);
-        return new FormItem("item", type, true, repeats, List.of(), accepted, List.of(), null);
+        return new FormItem("item", type, true, repeats, List.of(), accepted, List.of(), null, null);
     }
 }

@@ -69,15 +69,15 @@ class LinkingTest {
         assertThat(linking.link(response(), List.of(revoked), IN_MARCH).plan()).contains(revoked);
     }
 
-    /** The readings of the week before the procedure are its baseline; the last day ends in the patient's zone. */
+    /** The readings of the 14 days before the procedure may be its baseline; the last day ends in the patient's zone. */
     @Test
     void coversFromTheBaselinesWindowToTheEndOfTheLastDay() {
         var plan = List.of(plan("plan", "2026-03-08", "2027-03-08"));
 
-        assertThat(linking.link(response(), plan, Instant.parse("2026-02-28T22:59:59Z"))
+        assertThat(linking.link(response(), plan, Instant.parse("2026-02-21T22:59:59Z"))
                         .plan())
                 .isEmpty();
-        assertThat(linking.link(response(), plan, Instant.parse("2026-02-28T23:00:00Z"))
+        assertThat(linking.link(response(), plan, Instant.parse("2026-02-21T23:00:00Z"))
                         .plan())
                 .isPresent();
         assertThat(linking.link(response(), plan, Instant.parse("2027-03-08T22:59:59Z"))

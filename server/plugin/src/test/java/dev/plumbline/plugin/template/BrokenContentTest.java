@@ -172,7 +172,7 @@ class BrokenContentTest {
 
         assertThat(problems)
                 .filteredOn(problem -> problem.location().endsWith(".definition"))
-                .hasSize(5)
+                .hasSize(4)
                 .contains(
                         inPlan(
                                 "PlanDefinition.action.where(id='check-in-days-0-7').definition",

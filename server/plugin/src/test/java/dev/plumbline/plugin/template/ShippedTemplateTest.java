@@ -6,8 +6,11 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.plugin.fixture.Shipped;
+import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
+import dev.plumbline.recovery.checkin.CheckInSeries;
 import dev.plumbline.recovery.path.Direction;
+import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.rule.Level;
 import dev.plumbline.recovery.rule.Rule;
 import java.math.BigDecimal;
@@ -35,7 +38,9 @@ class ShippedTemplateTest {
     @Test
     void followsPainForWhichMoreIsWorse() {
         assertThat(template.protocol().measures())
-                .containsExactlyInAnyOrderEntriesOf(Map.of("pain", Direction.HIGHER_IS_WORSE));
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("pain", Direction.HIGHER_IS_WORSE, "rmdq", Direction.HIGHER_IS_WORSE));
+        assertThat(template.measure("rmdq").orElseThrow().baselineDays()).isEqualTo(14);
         assertThat(template.measure("pain").orElseThrow().baselineDays()).isEqualTo(7);
         assertThat(template.protocol().readingSpacing()).isEqualTo(Duration.ofHours(20));
     }
@@ -158,11 +163,69 @@ class ShippedTemplateTest {
         assertThat(path("10").firstEntry().getValue()).isEqualByComparingTo("9");
     }
 
+    /** Clinical basis §4: weekly on days 7 to 35 where no visit asks the same; the RMDQ on days 14, 28 and 42. */
+    @Test
+    void asksAboutEverydayLifeEveryWeek() {
+        var calendar = new RecoveryCalendar(MONDAY, ZONE);
+
+        assertThat(series("weekly").days(calendar)).containsExactly(7, 21, 35);
+        assertThat(series("weekly-rmdq").days(calendar)).containsExactly(28);
+        assertThat(openDays("weekly", 7)).containsExactly(5, 9);
+        assertThat(openDays("weekly-rmdq", 28)).containsExactly(26, 30);
+    }
+
+    /** Clinical basis §4: 14 ±2, 42 −3/+7, 90 ±10, 180 and 365 ±14 days. */
+    @Test
+    void asksBeforeEachVisit() {
+        assertThat(openDays("milestone-day-14", 14)).containsExactly(12, 16);
+        assertThat(openDays("milestone-day-42", 42)).containsExactly(39, 49);
+        assertThat(openDays("milestone-day-90", 90)).containsExactly(80, 100);
+        assertThat(openDays("milestone-day-180", 180)).containsExactly(166, 194);
+        assertThat(openDays("milestone-day-365", 365)).containsExactly(351, 379);
+    }
+
+    /** Clinical basis §3: the emergency and same-day questions stand in every form of the patient, and are required. */
+    @Test
+    void asksTheWarningSignsInEveryForm() {
+        var asked = required("vpa-daily").stream()
+                .filter(linkId -> linkId.startsWith("rf.") || linkId.startsWith("pain.") || linkId.startsWith("med."))
+                .toList();
+
+        assertThat(asked).hasSize(23);
+        for (var form : List.of("vpa-weekly", "vpa-weekly-rmdq", "vpa-monthly", "vpa-milestone", "vpa-changed")) {
+            assertThat(required(form)).as(form).containsAll(asked);
+        }
+    }
+
+    private List<String> required(String form) {
+        return template.form(Canonicals.BASE + "/Questionnaire/" + form).orElseThrow().items().values().stream()
+                .filter(FormItem::required)
+                .map(FormItem::linkId)
+                .toList();
+    }
+
+    /** Clinical basis §2.2, the rows "expected, B=17", "upper, B=17" and "upper, B=22". */
+    @Test
+    void limitsDisabilityAsTheTableSays() {
+        var waypoints = template.goals().get(1).waypoints();
+
+        assertThat(limits(waypoints, "17"))
+                .containsExactly("17.2", "16.6", "15.7", "14.7", "14.2", "13.3", "12.8", "12.5");
+        assertThat(limits(waypoints, "22"))
+                .containsExactly("20.8", "20.0", "18.9", "17.5", "16.9", "15.8", "15.1", "14.7");
+        assertThat(limits(waypoints, "3")).containsOnly("7.0", "7.2").endsWith("7.0");
+        assertThat(waypoints.stream()
+                        .flatMap(waypoint -> waypoint.expected(new BigDecimal("17")).stream())
+                        .map(ShippedTemplateTest::toOneDecimal))
+                .startsWith("17.0")
+                .endsWith("7.5");
+    }
+
     @Test
     void readsPainFromTheFormsItem() {
         var item = template.itemFor(template.measure("pain").orElseThrow()).orElseThrow();
 
-        assertThat(item.linkId()).isEqualTo("pain.now");
+        assertThat(item.linkId()).isIn("pain.now", "pain.base");
         assertThat(item.extracted()).isPresent();
         assertThat(item.accepted().bounds()).hasToString("from 0 to 10");
     }
@@ -172,15 +235,22 @@ class ShippedTemplateTest {
     }
 
     private NavigableMap<Integer, BigDecimal> path(String baseline) {
+        return path(waypoints(), baseline);
+    }
+
+    private static NavigableMap<Integer, BigDecimal> path(List<Waypoint> waypoints, String baseline) {
         var path = new TreeMap<Integer, BigDecimal>();
-        waypoints()
-                .forEach(waypoint ->
-                        waypoint.limit(new BigDecimal(baseline)).ifPresent(limit -> path.put(waypoint.day(), limit)));
+        waypoints.forEach(waypoint ->
+                waypoint.limit(new BigDecimal(baseline)).ifPresent(limit -> path.put(waypoint.day(), limit)));
         return path;
     }
 
     private List<String> limits(String baseline) {
-        return path(baseline).values().stream()
+        return limits(waypoints(), baseline);
+    }
+
+    private static List<String> limits(List<Waypoint> waypoints, String baseline) {
+        return path(waypoints, baseline).values().stream()
                 .map(ShippedTemplateTest::toOneDecimal)
                 .toList();
     }
@@ -192,8 +262,24 @@ class ShippedTemplateTest {
     private List<Integer> days(LocalDate dayZero) {
         var calendar = new RecoveryCalendar(dayZero, ZONE);
         return template.series().stream()
+                .filter(series -> series.action().startsWith("check-in-days"))
                 .flatMap(series -> series.days(calendar).stream())
                 .toList();
+    }
+
+    private CheckInSeries series(String action) {
+        return template.series().stream()
+                .filter(series -> series.action().equals(action))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The first and the last day on which the check-in of this day can be answered. */
+    private List<Integer> openDays(String action, int day) {
+        var calendar = new RecoveryCalendar(MONDAY, ZONE);
+        var window = series(action).window(day, calendar, Evidence.of("Task/1"));
+        return List.of(
+                calendar.dayOf(window.opens()), calendar.dayOf(window.closes().minusMillis(1)));
     }
 
     private IntStream lateDays() {

@@ -57,6 +57,7 @@ class SiteNumbersTest {
                 .map(ContentFile::resource)
                 .filter(Questionnaire.class::isInstance)
                 .map(Questionnaire.class::cast)
+                .filter(form -> Shipped.FORM.equals(form.getUrl()))
                 .findFirst()
                 .orElseThrow();
     }

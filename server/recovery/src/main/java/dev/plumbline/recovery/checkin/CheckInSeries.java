@@ -6,7 +6,9 @@ import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import dev.plumbline.recovery.reading.Evidence;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -16,10 +18,12 @@ import java.util.stream.IntStream;
  *
  * @param action the id of the template's action
  * @param form the form's canonical with its version
+ * @param alsoAnsweredBy the forms, without version, whose reports answer these check-ins too
  * @param firstDay the day on which the run starts
  * @param lengthInDays how many days it covers, the first included; at least 1
  * @param everyDays the step between two check-ins, counted from the first day; at least 1
  * @param weekdays asked on these days of the week only; empty = on every step
+ * @param opensDaysBefore how many days before its day a check-in opens; from 0
  * @param opens the local time at which a check-in opens
  * @param due how long after opening it is due
  * @param closes how long after opening it closes unanswered; not shorter than {@code due}
@@ -27,10 +31,12 @@ import java.util.stream.IntStream;
 public record CheckInSeries(
         String action,
         String form,
+        Set<String> alsoAnsweredBy,
         int firstDay,
         int lengthInDays,
         int everyDays,
         Set<DayOfWeek> weekdays,
+        int opensDaysBefore,
         LocalTime opens,
         Duration due,
         Duration closes) {
@@ -39,10 +45,15 @@ public record CheckInSeries(
         requireNonNull(action);
         requireNonNull(form);
         requireNonNull(opens);
+        alsoAnsweredBy = Set.copyOf(alsoAnsweredBy);
         weekdays = Set.copyOf(weekdays);
         if (lengthInDays < 1 || everyDays < 1) {
             throw new IllegalArgumentException("Series `%s` covers %d days in steps of %d; expected at least 1 of each."
                     .formatted(action, lengthInDays, everyDays));
+        }
+        if (opensDaysBefore < 0) {
+            throw new IllegalArgumentException("Series `%s` opens %d days before its day; expected at least 0."
+                    .formatted(action, opensDaysBefore));
         }
         if (closes.compareTo(due) < 0) {
             throw new IllegalArgumentException(
@@ -53,6 +64,14 @@ public record CheckInSeries(
     /** The last day that it covers. */
     public int lastDay() {
         return firstDay + lengthInDays - 1;
+    }
+
+    /** The day on which its last check-in can no longer be answered. */
+    public int closingDay() {
+        var start = LocalDate.EPOCH;
+        var closing =
+                start.plusDays((long) lastDay() - opensDaysBefore).atTime(opens).plus(closes);
+        return Math.toIntExact(ChronoUnit.DAYS.between(start, closing.toLocalDate()));
     }
 
     /** The days of this recovery on which a check-in is asked for, in order. */
@@ -72,11 +91,12 @@ public record CheckInSeries(
      * @param task the Task that asks for it
      */
     public CheckInWindow window(int day, RecoveryCalendar calendar, Evidence task) {
-        var opening = calendar.dateOf(day).atTime(opens);
+        var opening = calendar.dateOf(day - opensDaysBefore).atTime(opens);
         return new CheckInWindow(
                 task,
                 action,
                 form,
+                alsoAnsweredBy,
                 day,
                 calendar.instantOf(opening),
                 calendar.instantOf(opening.plus(due)),

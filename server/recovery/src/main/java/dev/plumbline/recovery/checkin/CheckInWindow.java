@@ -6,6 +6,7 @@ import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.reading.Report;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Set;
 
 /**
  * When one check-in may be answered.
@@ -13,13 +14,21 @@ import java.util.Comparator;
  * @param task the Task that asks for it
  * @param action the id of the template's action
  * @param form the form's canonical with its version
+ * @param alsoAnsweredBy the forms, without version, whose reports answer it too
  * @param day the day of the recovery that it asks about
  * @param opens from when it may be answered, inclusive
  * @param due until when it is on time
  * @param closes from when it counts as missed, exclusive
  */
 public record CheckInWindow(
-        Evidence task, String action, String form, int day, Instant opens, Instant due, Instant closes) {
+        Evidence task,
+        String action,
+        String form,
+        Set<String> alsoAnsweredBy,
+        int day,
+        Instant opens,
+        Instant due,
+        Instant closes) {
 
     /** By the moment of opening. */
     public static final Comparator<CheckInWindow> BY_OPENING =
@@ -29,19 +38,20 @@ public record CheckInWindow(
         requireNonNull(task);
         requireNonNull(action);
         requireNonNull(form);
+        alsoAnsweredBy = Set.copyOf(alsoAnsweredBy);
         requireNonNull(opens);
         requireNonNull(due);
         requireNonNull(closes);
     }
 
-    /** Whether the report answers this form, in whatever version, and is about a moment at which this is open. */
+    /** Whether the report answers what is asked here, and is about a moment at which this is open. */
     boolean covers(Report report) {
-        return formWithoutVersion().equals(report.form())
+        return (formWithoutVersion().equals(report.form()) || alsoAnsweredBy.contains(report.form()))
                 && !report.at().isBefore(opens)
                 && report.at().isBefore(closes);
     }
 
-    private String formWithoutVersion() {
+    String formWithoutVersion() {
         int bar = form.indexOf('|');
         return bar < 0 ? form : form.substring(0, bar);
     }

@@ -25,8 +25,9 @@ public record CheckIns(List<CheckIn> scheduled, List<Report> unscheduled) {
     }
 
     /**
-     * Matches reports to the check-ins that they answer. A report answers the check-in of its form that had opened last
-     * before the moment that the report is about; of two such reports the one that arrived first.
+     * Matches reports to the check-ins that they answer. A report answers, of each form that it is or stands for, the
+     * check-in that had opened last before the moment that the report is about; of two such reports the one that arrived
+     * first.
      *
      * @param now what arrives later is not seen
      */
@@ -34,8 +35,13 @@ public record CheckIns(List<CheckIn> scheduled, List<Report> unscheduled) {
         Map<CheckInWindow, Report> answers = new HashMap<>();
         var unscheduled = new ArrayList<Report>();
         for (var report : finishedBy(now, reports)) {
-            var answered = windows.lastOpenedFor(report).filter(window -> !answers.containsKey(window));
-            answered.ifPresentOrElse(window -> answers.put(window, report), () -> unscheduled.add(report));
+            var answered = windows.lastOpenedFor(report).stream()
+                    .filter(window -> !answers.containsKey(window))
+                    .toList();
+            answered.forEach(window -> answers.put(window, report));
+            if (answered.isEmpty()) {
+                unscheduled.add(report);
+            }
         }
         var scheduled = windows.inOrder().stream()
                 .map(window -> checkIn(window, answers.get(window), windows, now))

@@ -7,8 +7,9 @@ import dev.plumbline.recovery.reading.Report;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,9 +46,13 @@ public record Windows(List<CheckInWindow> inOrder, Instant askedFrom, Set<Eviden
         return window.closes().isAfter(askedFrom);
     }
 
-    /** The window that the report falls into; where several overlap, the one that opened last. */
-    Optional<CheckInWindow> lastOpenedFor(Report report) {
-        return inOrder.stream().filter(window -> window.covers(report)).reduce((earlier, later) -> later);
+    /** The windows that the report falls into: of each form that it answers, the one that opened last. */
+    Collection<CheckInWindow> lastOpenedFor(Report report) {
+        Map<String, CheckInWindow> byForm = new TreeMap<>();
+        inOrder.stream()
+                .filter(window -> window.covers(report))
+                .forEach(window -> byForm.put(window.formWithoutVersion(), window));
+        return byForm.values();
     }
 
     /**

@@ -1,5 +1,8 @@
 package dev.plumbline.recovery.fact;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.plumbline.recovery.checkin.CheckIn;
 import dev.plumbline.recovery.checkin.CheckIn.State;
 import dev.plumbline.recovery.checkin.CheckInWindow;
@@ -7,9 +10,10 @@ import dev.plumbline.recovery.checkin.CheckIns;
 import dev.plumbline.recovery.plan.Plan;
 import dev.plumbline.recovery.reading.Report;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -27,19 +31,26 @@ record Silence(Plan plan, List<Report> reports, Instant at, Instant since) {
         return plan.windows().silentAt(at, reports, since);
     }
 
-    /** Those of this many latest closed check-ins about this day or a later one that are unanswered. */
+    /**
+     * The check-ins of those of this many latest days, from this one on, on which a check-in has closed and none was
+     * answered. What asks about the same day counts once: a patient who has answered one of two forms has answered.
+     */
     List<CheckInWindow> missedOfLast(int count, int sinceDay) {
-        var closed = CheckIns.settle(plan.windows(), reports, at).scheduled().stream()
+        var days = List.copyOf(closedByDay(sinceDay).values());
+        return days.subList(Math.max(0, days.size() - count), days.size()).stream()
+                .filter(checkIns -> checkIns.stream().allMatch(checkIn -> checkIn.state() == State.MISSED))
+                .flatMap(List::stream)
+                .map(CheckIn::window)
+                .toList();
+    }
+
+    private Map<Integer, List<CheckIn>> closedByDay(int sinceDay) {
+        return CheckIns.settle(plan.windows(), reports, at).scheduled().stream()
                 .filter(checkIn -> ASKED.contains(checkIn.state()))
                 .filter(checkIn -> checkIn.window().day() >= sinceDay)
                 .filter(checkIn -> !checkIn.window().closes().isAfter(at))
                 .filter(checkIn -> checkIn.window().closes().isAfter(since))
-                .sorted(Comparator.comparing(checkIn -> checkIn.window().closes()))
-                .toList();
-        return closed.subList(Math.max(0, closed.size() - count), closed.size()).stream()
-                .filter(checkIn -> checkIn.state() == State.MISSED)
-                .map(CheckIn::window)
-                .toList();
+                .collect(groupingBy(checkIn -> checkIn.window().day(), TreeMap::new, toList()));
     }
 
     /** Local days since the last finished report came in; before the first one, since the plan was stored. */

@@ -17,12 +17,11 @@ public enum SilenceFact {
     MISSED_IN_A_ROW("missedInARow", (silence, numbers) -> count(silence.silent())),
     /** The day that the latest of them asked about; not yet known while none was missed. */
     LAST_MISSED_DAY("lastMissedDay", (silence, numbers) -> lastDay(silence.silent())),
-    /** How many of this many latest closed check-ins are unanswered; an answer that came late counts as one. */
-    MISSED_OF_LAST("missedOfLast#", (silence, numbers) -> count(silence.missedOfLast(numbers.get(0), 0))),
-    /** The same, of the check-ins that ask about this day or a later one. */
+    /** On how many of this many latest days no check-in that has closed was answered, in time or late. */
+    MISSED_OF_LAST("missedOfLast#", (silence, numbers) -> days(silence.missedOfLast(numbers.get(0), 0))),
+    /** The same, of this day and later ones. */
     MISSED_OF_LAST_SINCE_DAY(
-            "missedOfLast#SinceDay#",
-            (silence, numbers) -> count(silence.missedOfLast(numbers.get(0), numbers.get(1)))),
+            "missedOfLast#SinceDay#", (silence, numbers) -> days(silence.missedOfLast(numbers.get(0), numbers.get(1)))),
     /**
      * Local days since the last finished report came in, before the first one since the plan was stored. Rests on the
      * check-ins that have closed since.
@@ -46,6 +45,11 @@ public enum SilenceFact {
 
     private static Fact count(List<CheckInWindow> missed) {
         return new Fact.Known(Value.of(missed.size()), tasks(missed));
+    }
+
+    private static Fact days(List<CheckInWindow> missed) {
+        var days = missed.stream().map(CheckInWindow::day).distinct().count();
+        return new Fact.Known(Value.of(days), tasks(missed));
     }
 
     private static Fact lastDay(List<CheckInWindow> silent) {

@@ -51,7 +51,7 @@ class CheckInSeriesTest {
 
         assertThat(window)
                 .isEqualTo(new CheckInWindow(
-                        task(3), "daily", "form|1", 3, at(3, "12:00"), at(4, "00:00"), at(5, "00:00")));
+                        task(3), "daily", "form|1", Set.of(), 3, at(3, "12:00"), at(4, "00:00"), at(5, "00:00")));
     }
 
     @Test
@@ -101,20 +101,56 @@ class CheckInSeriesTest {
         assertThat(window.closes()).isEqualTo(window.due());
     }
 
+    @Test
+    void opensDaysBeforeTheDayThatItIsAbout() {
+        var milestone = before(3);
+        var window = milestone.window(42, CALENDAR, task(42));
+
+        assertThat(window.day()).isEqualTo(42);
+        assertThat(window.opens()).isEqualTo(at(39, "00:00"));
+        assertThat(window.closes()).isEqualTo(at(50, "00:00"));
+        assertThat(milestone.closingDay()).isEqualTo(50);
+        assertThat(series(0, 8, 1, EVERY_DAY).closingDay()).isEqualTo(9);
+    }
+
+    @Test
+    void doesNotOpenAfterTheDayThatItIsAbout() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> before(-1))
+                .withMessage("Series `milestone` opens -1 days before its day; expected at least 0.");
+    }
+
+    private static CheckInSeries before(int days) {
+        return new CheckInSeries(
+                "milestone",
+                "form|1",
+                Set.of(),
+                42,
+                1,
+                1,
+                EVERY_DAY,
+                days,
+                LocalTime.MIDNIGHT,
+                Duration.ofDays(4),
+                Duration.ofDays(11));
+    }
+
     private static CheckInSeries series(int firstDay, int lengthInDays, int everyDays, Set<DayOfWeek> weekdays) {
         return new CheckInSeries(
                 "daily",
                 "form|1",
+                Set.of(),
                 firstDay,
                 lengthInDays,
                 everyDays,
                 weekdays,
+                0,
                 LocalTime.NOON,
                 Duration.ofHours(12),
                 Duration.ofHours(36));
     }
 
     private static CheckInSeries lasting(Duration due, Duration closes) {
-        return new CheckInSeries("daily", "form|1", 0, 1, 1, EVERY_DAY, LocalTime.NOON, due, closes);
+        return new CheckInSeries("daily", "form|1", Set.of(), 0, 1, 1, EVERY_DAY, 0, LocalTime.NOON, due, closes);
     }
 }

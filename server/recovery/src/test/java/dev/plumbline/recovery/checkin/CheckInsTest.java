@@ -101,11 +101,34 @@ class CheckInsTest {
 
     @Test
     void isAnsweredWhereItsFormNamesNoVersion() {
-        var window =
-                new CheckInWindow(task(1), "daily", Reported.DAILY, 1, at(1, "12:00"), at(2, "00:00"), at(3, "00:00"));
+        var window = new CheckInWindow(
+                task(1), "daily", Reported.DAILY, Set.of(), 1, at(1, "12:00"), at(2, "00:00"), at(3, "00:00"));
         var windows = new Windows(List.of(window), at(0, "10:00"), Set.of());
 
         assertThat(states(windows, 2, "09:00", on(1, "13:00"))).containsExactly(State.ANSWERED);
+    }
+
+    @Test
+    void isAnsweredByTheLongerFormThatStandsForItTogetherWithItsOwn() {
+        var windows = new Story().asked(daily(7, 7)).askedWeekly(7).windows();
+
+        var both = settle(windows, 8, "09:00", on(7, "13:00").form(Reported.WEEKLY));
+        var dailyAlone = settle(windows, 8, "09:00", on(7, "13:00"));
+
+        assertThat(both.scheduled()).extracting(CheckIn::state).containsExactly(State.ANSWERED, State.ANSWERED);
+        assertThat(both.unscheduled()).isEmpty();
+        assertThat(dailyAlone.scheduled()).extracting(CheckIn::state).containsExactly(State.OPEN, State.ANSWERED);
+    }
+
+    @Test
+    void isAskedForByTheLongerFormWhereTheShorterOneIsAnsweredAlready() {
+        var windows = new Story().asked(daily(7, 7)).askedWeekly(7).windows();
+
+        var checkIns = settle(
+                windows, 8, "09:00", on(7, "13:00"), on(7, "14:00").as("week").form(Reported.WEEKLY));
+
+        assertThat(checkIns.scheduled()).extracting(CheckIn::state).containsExactly(State.ANSWERED, State.ANSWERED);
+        assertThat(checkIns.unscheduled()).isEmpty();
     }
 
     @Test

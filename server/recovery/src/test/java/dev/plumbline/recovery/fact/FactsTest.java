@@ -383,6 +383,15 @@ class FactsTest {
     }
 
     @Test
+    void countADayAsMissedWhereNoneOfItsCheckInsIsAnswered() {
+        var story = new Story().asked(daily(6, 7)).askedWeekly(7).reported(on(7, "13:00"));
+
+        assertThat(fact(story, 10, "00:00", "checkIns.missedOfLast7")).isEqualTo(known(Value.of(1), task(6)));
+        assertThat(fact(new Story().asked(daily(7, 7)).askedWeekly(7), 10, "00:00", "checkIns.missedOfLast7"))
+                .isEqualTo(known(Value.of(1), task(7), Evidence.of("Task/week-007")));
+    }
+
+    @Test
     void countACheckInThatWasAnsweredLateOrCalledOffAsNotMissed() {
         var story = new Story()
                 .asked(daily(1, 3))
