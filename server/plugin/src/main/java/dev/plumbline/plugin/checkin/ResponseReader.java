@@ -60,7 +60,9 @@ public final class ResponseReader {
                     .filter(answer -> sound || answer instanceof Answer.Given)
                     .ifPresent(answer -> {
                         answers.put(item.linkId(), answer);
-                        template.measureOf(item).map(Measure::name).ifPresent(measure -> measures.put(measure, answer));
+                        template.readingOf(item, form)
+                                .map(Measure::name)
+                                .ifPresent(measure -> measures.put(measure, answer));
                     });
         }
         return new Report(

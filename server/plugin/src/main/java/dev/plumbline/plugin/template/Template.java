@@ -6,6 +6,7 @@ import dev.plumbline.recovery.rule.Protocol;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.PlanDefinition;
 
 /**
@@ -15,6 +16,7 @@ import org.hl7.fhir.r4.model.PlanDefinition;
  * @param goals with their paths
  * @param series the check-ins
  * @param forms that its check-ins ask for, by canonical without version
+ * @param baselineForms those of them, by canonical without version, that are filled in before the procedure
  * @param protocol for the engine
  * @param rules what their Flags say, by rule id
  * @param reviews by when a person must have looked at their Flags
@@ -24,6 +26,7 @@ public record Template(
         List<GoalTemplate> goals,
         List<CheckInSeries> series,
         Map<String, Form> forms,
+        Set<String> baselineForms,
         Protocol protocol,
         Map<String, RuleContent> rules,
         ReviewTimes reviews) {
@@ -32,6 +35,7 @@ public record Template(
         goals = List.copyOf(goals);
         series = List.copyOf(series);
         forms = Map.copyOf(forms);
+        baselineForms = Set.copyOf(baselineForms);
         rules = Map.copyOf(rules);
     }
 
@@ -59,6 +63,11 @@ public record Template(
                 .map(GoalTemplate::measure)
                 .filter(measure -> measure.isMeantBy(item.codes()))
                 .findFirst();
+    }
+
+    /** The measure of which an item gives a reading of the recovery: what a baseline form asks is from before it. */
+    public Optional<Measure> readingOf(FormItem item, Form form) {
+        return baselineForms.contains(form.url()) ? Optional.empty() : measureOf(item);
     }
 
     public Optional<Measure> measure(String name) {

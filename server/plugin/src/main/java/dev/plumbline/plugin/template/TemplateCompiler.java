@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.PlanDefinition.ActionRelationshipType;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.RelatedArtifact;
 import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
@@ -88,7 +89,15 @@ public final class TemplateCompiler {
             compiler.content(action).ifPresent(known -> contents.put(action.getId(), known));
         });
         var protocol = new Protocol(directions(goals), measureByGoal(goals), compiled, spacing(rules, findings));
-        return new Template(plan, goals, series, forms, protocol, contents, reviews.times(rules, findings));
+        return new Template(
+                plan,
+                goals,
+                series,
+                forms,
+                baselineForms(plan, findings),
+                protocol,
+                contents,
+                reviews.times(rules, findings));
     }
 
     private Optional<PlanDefinition> rulesOf(PlanDefinition plan) {
@@ -127,6 +136,18 @@ public final class TemplateCompiler {
                 .flatMap(canonical -> content.find(Questionnaire.class, canonical).stream())
                 .map(this::form)
                 .collect(Collectors.toMap(Form::url, form -> form));
+    }
+
+    /** Those of actions that come before the procedure. */
+    private Set<String> baselineForms(PlanDefinition plan, Findings findings) {
+        var compiler = new SeriesCompiler(content, findings);
+        return plan.getAction().stream()
+                .filter(SeriesCompiler::isOpenAtAnyTime)
+                .filter(action -> action.getRelatedAction().stream()
+                        .anyMatch(related -> related.getRelationship() == ActionRelationshipType.BEFORESTART))
+                .flatMap(action -> compiler.form(action).stream())
+                .map(Canonicals::withoutVersion)
+                .collect(Collectors.toSet());
     }
 
     private Form form(Questionnaire questionnaire) {

@@ -70,6 +70,17 @@ class ScoreTest {
                 .satisfies(refusal -> assertThat(refusal.message()).contains("rmdq.score"));
     }
 
+    /** What was before the procedure is no reading of the recovery, whenever it is entered. */
+    @Test
+    void isNoReadingOfTheRecoveryInTheBaselineForm() {
+        var baseline = new ShippedForm("vpa-baseline").withPain(8).setStatus(QuestionnaireResponseStatus.COMPLETED);
+        baseline.setId("QuestionnaireResponse/2/_history/1");
+        ShippedForm.answer(baseline, "rmdq.readall", new BooleanType(true));
+
+        assertThat(read(baseline).measures()).isEmpty();
+        assertThat(read(baseline).answers()).containsEntry("pain.base", new Answer.Given(Value.of(8)));
+    }
+
     private static Answer score(int number) {
         return new Answer.Given(Value.of(number));
     }

@@ -24,6 +24,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class FormContract {
 
     private static final String DAILY = "vpa-daily";
+    private static final Map<String, Object> SCORE_OF_ZERO = Map.of("rmdq.readall", true);
+    private static final Map<String, Object> SCORE_OF_TWO = Map.of(
+            "rmdq.items",
+            List.of("1", "24"),
+            "rmdq.readall",
+            true,
+            "bone.drug",
+            "bone-started",
+            "bone.drug.since",
+            "2026-01-14");
     private static final String FLAG_RULE = "https://plumbline.dev/fhir/StructureDefinition/flag-rule";
 
     private final Renderer renderer;
@@ -34,6 +44,7 @@ abstract class FormContract {
     private StartedPlan calm;
     private StartedPlan alarmed;
     private StartedPlan other;
+    private StartedPlan longer;
     private List<FilledForm> forms;
 
     FormContract(Renderer renderer) {
@@ -45,15 +56,22 @@ abstract class FormContract {
         calm = StartedPlan.on(server);
         alarmed = StartedPlan.on(server);
         other = StartedPlan.on(server);
+        longer = StartedPlan.on(server);
         forms = Browser.fill(List.of(
                 job(DAILY, calm, Map.of("pain.now", 3), "daily"),
                 job(DAILY, alarmed, Map.of("rf.saddle", true), "emergency"),
-                job(EveryType.storedOn(server), other, EveryType.CLICKED, "every-type")));
+                job(EveryType.storedOn(server), other, EveryType.CLICKED, "every-type"),
+                job("vpa-weekly", longer, Map.of(), "weekly"),
+                job("vpa-weekly-rmdq", StartedPlan.on(server), SCORE_OF_ZERO, "weekly-rmdq"),
+                job("vpa-monthly", StartedPlan.on(server), Map.of(), "monthly"),
+                job("vpa-changed", StartedPlan.on(server), Map.of("cons.note", "It stings"), "changed"),
+                job("vpa-baseline", longer, Map.of("pain.base", 8), "baseline"),
+                job("vpa-milestone", longer, SCORE_OF_TWO, "milestone")));
     }
 
     private Job job(String questionnaire, StartedPlan plan, Map<String, Object> answers, String picture) {
         var file = "%s-%s.png".formatted(renderer.folder(), picture);
-        var advice = !"emergency".equals(picture);
+        var advice = List.of("daily", "every-type").contains(picture);
         return new Job(renderer.folder(), server.baseUrl(), questionnaire, plan.patient(), answers, advice, file);
     }
 
@@ -132,6 +150,34 @@ abstract class FormContract {
                 .anyMatch(read ->
                         "72514-3".equals(read.getCode().getCodingFirstRep().getCode())
                                 && read.getValueQuantity().getValue().intValueExact() == 3);
+    }
+
+    /** Of the two forms only the later one has a score: the other one was answered without having read the sentences. */
+    @Test
+    void countsTheScoreWhereThePatientHasReadTheSentences() {
+        assertThat(longer.find(Observation.class))
+                .filteredOn(
+                        read -> "rmdq".equals(read.getCode().getCodingFirstRep().getCode()))
+                .singleElement()
+                .satisfies(
+                        score -> assertThat(score.getValueQuantity().getValue().intValueExact())
+                                .isEqualTo(2));
+    }
+
+    @Test
+    void showsTheScoreAsTheServerCountsIt() {
+        assertThat(forms.get(4).sent().body().findParents("linkId"))
+                .filteredOn(item -> "rmdq.score".equals(item.path("linkId").asText()))
+                .singleElement()
+                .satisfies(item ->
+                        assertThat(item.at("/answer/0/valueInteger").asInt(-1)).isZero());
+    }
+
+    @Test
+    void completesTheDailyCheckInByTheWeeklyForm() {
+        assertThat(longer.find(Task.class))
+                .filteredOn(task -> task.getStatus() == TaskStatus.COMPLETED && task.hasRestriction())
+                .hasSize(2);
     }
 
     @Test
