@@ -9,7 +9,9 @@ import dev.plumbline.recovery.reading.Report;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -29,16 +31,27 @@ record Silence(Plan plan, List<Report> reports, Instant at, Instant since) {
 
     /** Those of this many latest closed check-ins about this day or a later one that are unanswered. */
     List<CheckInWindow> missedOfLast(int count, int sinceDay) {
-        var closed = CheckIns.settle(plan.windows(), reports, at).scheduled().stream()
-                .filter(checkIn -> ASKED.contains(checkIn.state()))
-                .filter(checkIn -> checkIn.window().day() >= sinceDay)
-                .filter(checkIn -> !checkIn.window().closes().isAfter(at))
-                .filter(checkIn -> checkIn.window().closes().isAfter(since))
-                .sorted(Comparator.comparing(checkIn -> checkIn.window().closes()))
-                .toList();
+        var closed = closed(checkIn -> checkIn.window().day() >= sinceDay);
         return closed.subList(Math.max(0, closed.size() - count), closed.size()).stream()
                 .filter(checkIn -> checkIn.state() == State.MISSED)
                 .map(CheckIn::window)
+                .toList();
+    }
+
+    /** The latest check-in of this action that has closed. */
+    Optional<CheckIn> latestOf(String action) {
+        return closed(checkIn -> checkIn.window().action().equals(action)).stream()
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Those that were asked and have closed, in the order of closing. */
+    private List<CheckIn> closed(Predicate<CheckIn> wanted) {
+        return CheckIns.settle(plan.windows(), reports, at).scheduled().stream()
+                .filter(checkIn -> ASKED.contains(checkIn.state()))
+                .filter(wanted)
+                .filter(checkIn -> !checkIn.window().closes().isAfter(at))
+                .filter(checkIn -> checkIn.window().closes().isAfter(since))
+                .sorted(Comparator.comparing(checkIn -> checkIn.window().closes()))
                 .toList();
     }
 
