@@ -6,30 +6,36 @@ import dev.plumbline.recovery.rule.Protocol;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.PlanDefinition;
 
 /**
  * A clinical template, compiled: everything that starting a plan and judging it needs.
  *
  * @param definition the PlanDefinition that it was compiled from
- * @param goals with their paths
+ * @param goals those with a path
+ * @param conditionGoals those that a condition meets
  * @param series the check-ins
  * @param forms that its check-ins ask for, by canonical without version
  * @param protocol for the engine
  * @param rules what their Flags say, by rule id
  * @param reviews by when a person must have looked at their Flags
+ * @param recordNeeds what its rules ask of the patient's health record
  */
 public record Template(
         PlanDefinition definition,
         List<GoalTemplate> goals,
+        List<ConditionGoal> conditionGoals,
         List<CheckInSeries> series,
         Map<String, Form> forms,
         Protocol protocol,
         Map<String, RuleContent> rules,
-        ReviewTimes reviews) {
+        ReviewTimes reviews,
+        RecordNeeds recordNeeds) {
 
     public Template {
         goals = List.copyOf(goals);
+        conditionGoals = List.copyOf(conditionGoals);
         series = List.copyOf(series);
         forms = Map.copyOf(forms);
         rules = Map.copyOf(rules);
@@ -37,6 +43,12 @@ public record Template(
 
     public String canonical() {
         return definition.getUrl() + "|" + definition.getVersion();
+    }
+
+    /** Its goals of both sorts. */
+    public List<GoalDefinition> allGoals() {
+        return Stream.<GoalDefinition>concat(goals.stream(), conditionGoals.stream())
+                .toList();
     }
 
     /** What the Flags of a rule say. */

@@ -1,0 +1,62 @@
+package dev.plumbline.plugin.template;
+
+import ca.uhn.fhir.context.FhirContext;
+import dev.plumbline.plugin.store.Canonicals;
+import dev.plumbline.recovery.fact.FactName;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionGoalComponent;
+
+/** Compiles a goal that a condition meets. */
+final class ConditionGoalCompiler {
+
+    private final Content content;
+    private final NamedFacts facts;
+    private final Findings findings;
+    private final Expressions expressions;
+
+    ConditionGoalCompiler(FhirContext fhir, Content content, NamedFacts facts, Findings findings) {
+        this.content = content;
+        this.facts = facts;
+        this.findings = findings;
+        this.expressions = new Expressions(fhir, findings);
+    }
+
+    static boolean isOne(PlanDefinitionGoalComponent goal) {
+        return goal.hasExtension(Canonicals.MET_WHEN);
+    }
+
+    Optional<ConditionGoal> compile(PlanDefinitionGoalComponent goal) {
+        var location = GoalCompiler.at(goal);
+        var target = goal.getTargetFirstRep();
+        if (goal.getTarget().size() != 1 || !target.getMeasure().hasCoding() || target.hasDetail()) {
+            findings.add(
+                    location + ".target",
+                    "A goal with met-when needs one target with a coded measure, a due day and no detail.");
+            return Optional.empty();
+        }
+        GoalCompiler.checkCodes(target.getMeasure(), content, location, findings);
+        var due = GoalCompiler.dueDay(target, location + ".target[0]", findings);
+        var condition = condition(goal, location + ".extension");
+        return due.flatMap(
+                day -> condition.map(met -> new ConditionGoal(goal.getId(), day, new FhirPathCondition(met), goal)));
+    }
+
+    private Optional<FactExpression> condition(PlanDefinitionGoalComponent goal, String location) {
+        var source = findings.expect(
+                GoalCompiler.expression(goal, Canonicals.MET_WHEN),
+                location,
+                "There is no expression in met-when; expected one.");
+        return source.flatMap(expression -> expressions.overFacts(expression, location))
+                .filter(expression -> facts.knowsAll(expression, findings, location))
+                .filter(expression -> asksForNoReport(expression, location));
+    }
+
+    /** A goal is held against the present moment, at which no report is looked at. */
+    private boolean asksForNoReport(FactExpression expression, String location) {
+        var ofReports =
+                expression.names().stream().filter(FactName::isOfOneReport).toList();
+        ofReports.forEach(name -> findings.add(
+                location, "Fact `%s` is of one report; expected facts that are known between reports too.", name));
+        return ofReports.isEmpty();
+    }
+}
