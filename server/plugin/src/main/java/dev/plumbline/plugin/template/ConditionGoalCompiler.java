@@ -5,6 +5,7 @@ import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.recovery.fact.FactName;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionGoalComponent;
+import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionGoalTargetComponent;
 
 /** Compiles a goal that a condition meets. */
 final class ConditionGoalCompiler {
@@ -27,18 +28,22 @@ final class ConditionGoalCompiler {
 
     Optional<ConditionGoal> compile(PlanDefinitionGoalComponent goal) {
         var location = GoalCompiler.at(goal);
-        var target = goal.getTargetFirstRep();
-        if (goal.getTarget().size() != 1 || !target.getMeasure().hasCoding() || target.hasDetail()) {
+        if (goal.getTarget().size() != 1 || !isPlain(goal.getTargetFirstRep())) {
             findings.add(
                     location + ".target",
                     "A goal with met-when needs one target with a coded measure, a due day and no detail.");
             return Optional.empty();
         }
+        var target = goal.getTargetFirstRep();
         GoalCompiler.checkCodes(target.getMeasure(), content, location, findings);
         var due = GoalCompiler.dueDay(target, location + ".target[0]", findings);
         var condition = condition(goal, location + ".extension");
         return due.flatMap(
                 day -> condition.map(met -> new ConditionGoal(goal.getId(), day, new FhirPathCondition(met), goal)));
+    }
+
+    private static boolean isPlain(PlanDefinitionGoalTargetComponent target) {
+        return target.getMeasure().hasCoding() && !target.hasDetail();
     }
 
     private Optional<FactExpression> condition(PlanDefinitionGoalComponent goal, String location) {
