@@ -28,17 +28,14 @@ final class NamedFacts {
         return unknown.isEmpty();
     }
 
-    /** The kinds of entries of the health record that were asked for, as far as the vocabulary has them. */
-    Set<String> entryKinds() {
-        return named.stream()
+    /** What they ask of the health record, as far as the vocabulary has it. */
+    RecordNeeds needs(EntryKinds kinds) {
+        var asked = named.stream()
                 .filter(FactName::isAboutEntries)
                 .filter(vocabulary::knows)
                 .map(FactName::property)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Whether the patient's age was asked for. */
-    boolean askForAge() {
-        return named.stream().map(FactName::subject).anyMatch(FactName.AGE::equals);
+                .distinct()
+                .collect(Collectors.toMap(kind -> kind, kinds::codes));
+        return new RecordNeeds(asked, named.stream().map(FactName::subject).anyMatch(FactName.AGE::equals));
     }
 }

@@ -34,13 +34,13 @@ public final class TemplateCompiler {
     private final Content content;
     private final List<Problem> problems = new ArrayList<>();
     private final ReviewCompiler reviews;
-    private final CodeLists codeLists;
+    private final EntryKinds kinds;
 
     private TemplateCompiler(FhirContext fhir, Content content) {
         this.fhir = fhir;
         this.content = content;
         this.reviews = new ReviewCompiler(content, problems);
-        this.codeLists = new CodeLists(content, problems);
+        this.kinds = new EntryKinds(content, problems);
     }
 
     /**
@@ -109,12 +109,7 @@ public final class TemplateCompiler {
                 protocol,
                 contents,
                 reviews.times(rules, findings),
-                needs(facts));
-    }
-
-    private RecordNeeds needs(NamedFacts facts) {
-        var kinds = facts.entryKinds().stream().collect(Collectors.toMap(kind -> kind, codeLists::named));
-        return new RecordNeeds(kinds, facts.askForAge());
+                facts.needs(kinds));
     }
 
     private Optional<PlanDefinition> rulesOf(PlanDefinition plan) {
@@ -175,7 +170,7 @@ public final class TemplateCompiler {
                                 .map(Coding::getCode)
                                 .toList()));
         var actions = series.stream().map(CheckInSeries::action).collect(Collectors.toSet());
-        return new Vocabulary(directions(goals).keySet(), items, actions, codeLists.names());
+        return new Vocabulary(directions(goals).keySet(), items, actions, kinds.names());
     }
 
     private static Map<String, Direction> directions(List<GoalTemplate> goals) {

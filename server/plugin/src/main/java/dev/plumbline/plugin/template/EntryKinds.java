@@ -14,10 +14,11 @@ import org.hl7.fhir.r4.model.ValueSet.ConceptReferenceComponent;
 import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
 
 /**
- * The ValueSets of the content as lists of codes. The record is searched for the codes one by one, so only those will do
- * that list them, or that consist of others that do. One without {@code compose} is empty: a site fills it.
+ * The kinds of entries of the health record for which rules may ask: ValueSets of the content, as lists of codes. The
+ * record is searched for the codes one by one, so only those will do that list them, or that consist of others that do.
+ * One without {@code compose} is empty: a site fills it.
  */
-final class CodeLists {
+final class EntryKinds {
 
     private static final String PREFIX = Canonicals.BASE + "/ValueSet/";
 
@@ -25,12 +26,12 @@ final class CodeLists {
     private final List<Problem> problems;
     private final Map<String, List<Coding>> known = new HashMap<>();
 
-    CodeLists(Content content, List<Problem> problems) {
+    EntryKinds(Content content, List<Problem> problems) {
         this.content = content;
         this.problems = problems;
     }
 
-    /** The names by which rules may ask for one. */
+    /** Their names. */
     Set<String> names() {
         return content.resources(ValueSet.class)
                 .map(ValueSet::getUrl)
@@ -39,8 +40,8 @@ final class CodeLists {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The codes of the one of this name; what cannot be listed becomes a finding, once. */
-    List<Coding> named(String name) {
+    /** The codes of one; what cannot be listed becomes a finding, once. */
+    List<Coding> codes(String name) {
         return known.computeIfAbsent(name, this::read);
     }
 
