@@ -5,6 +5,7 @@ import dev.plumbline.recovery.concern.Concern;
 import dev.plumbline.recovery.concern.Looks;
 import dev.plumbline.recovery.concern.RuleReplay;
 import dev.plumbline.recovery.fact.FactSheets;
+import dev.plumbline.recovery.fact.Look;
 import dev.plumbline.recovery.goal.Standing;
 import dev.plumbline.recovery.path.Direction;
 import dev.plumbline.recovery.plan.Plan;
@@ -12,8 +13,10 @@ import dev.plumbline.recovery.reading.Reading;
 import dev.plumbline.recovery.reading.Readings;
 import dev.plumbline.recovery.record.Kind;
 import dev.plumbline.recovery.record.RecoveryRecord;
+import dev.plumbline.recovery.rule.Judgement;
 import dev.plumbline.recovery.rule.Protocol;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,15 +48,17 @@ public final class Assessor {
     }
 
     private Assessment assess() {
-        var concerns = concerns();
+        var facts = new FactSheets(protocol.measures(), protocol.readingSpacing(), record);
+        var concerns = concerns(facts);
         var readings = record.plan().map(this::readings).orElse(Map.of());
-        var goals = record.plan().map(plan -> goals(plan, concerns, readings)).orElse(Map.of());
+        var goals = record.plan()
+                .map(plan -> goals(plan, concerns, readings, facts))
+                .orElse(Map.of());
         return new Assessment(concerns, goals, checkIns(), readings);
     }
 
-    private List<Concern> concerns() {
+    private List<Concern> concerns(FactSheets facts) {
         var looks = new Looks(record, now);
-        var facts = new FactSheets(protocol.measures(), protocol.readingSpacing(), record);
         return protocol.rules().stream()
                 .flatMap(rule -> RuleReplay.replay(record, rule, looks.of(rule), facts).stream())
                 .toList();
@@ -73,15 +78,32 @@ public final class Assessor {
                                 .all()));
     }
 
-    private Map<String, Standing> goals(Plan plan, List<Concern> concerns, Map<String, List<Reading>> readings) {
-        return protocol.goals().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        goal -> Standing.of(
-                                plan.path(goal.getValue()),
-                                latest(goal.getValue(), readings),
-                                isConcerned(goal.getKey(), concerns),
+    private Map<String, Standing> goals(
+            Plan plan, List<Concern> concerns, Map<String, List<Reading>> readings, FactSheets facts) {
+        var standings = new HashMap<String, Standing>();
+        protocol.goals()
+                .forEach((goal, measure) -> standings.put(
+                        goal,
+                        Standing.of(
+                                plan.path(measure),
+                                latest(measure, readings),
+                                isConcerned(goal, concerns),
                                 plan.calendar().dayOf(now))));
+        protocol.conditions()
+                .forEach((goal, condition) -> standings.put(
+                        goal,
+                        Standing.of(
+                                Judgement.of(condition, facts.at(Look.at(now), Instant.MIN))
+                                        .outcome(),
+                                isConcerned(goal, concerns),
+                                isDue(goal, plan))));
+        return standings;
+    }
+
+    private boolean isDue(String goal, Plan plan) {
+        return plan.dueDay(goal)
+                .filter(day -> plan.calendar().dayOf(now) >= day)
+                .isPresent();
     }
 
     private Optional<Reading> latest(String measure, Map<String, List<Reading>> readings) {

@@ -1,5 +1,7 @@
 package dev.plumbline.recovery;
 
+import static dev.plumbline.recovery.fixture.Conditions.isTrue;
+import static dev.plumbline.recovery.fixture.Conditions.not;
 import static dev.plumbline.recovery.fixture.Conditions.throwing;
 import static dev.plumbline.recovery.fixture.Reported.on;
 import static dev.plumbline.recovery.fixture.Reported.response;
@@ -14,6 +16,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.recovery.checkin.CheckIn;
 import dev.plumbline.recovery.checkin.CheckIn.State;
+import dev.plumbline.recovery.concern.Closure;
 import dev.plumbline.recovery.concern.Closure.By;
 import dev.plumbline.recovery.concern.Concern;
 import dev.plumbline.recovery.fixture.Story;
@@ -164,6 +167,7 @@ class AssessorTest {
         var twoMeasures = new Protocol(
                 Map.of("pain", Direction.HIGHER_IS_WORSE, "metres", Direction.LOWER_IS_WORSE),
                 Map.of(),
+                Map.of(),
                 List.of(),
                 Duration.ofHours(20));
 
@@ -175,9 +179,98 @@ class AssessorTest {
 
     @Test
     void doesNotKnowAGoalWhoseMeasureTheProtocolDoesNotFollow() {
-        var odd = new Protocol(Map.of(), Map.of("walking", "metres"), List.of(), Duration.ofHours(20));
+        var odd = new Protocol(Map.of(), Map.of("walking", "metres"), Map.of(), List.of(), Duration.ofHours(20));
 
         assertThat(new Story().assess(odd, 4, "14:00").goals()).containsExactly(Map.entry("walking", Standing.UNKNOWN));
+    }
+
+    @Test
+    void holdsAGoalAgainstItsConditionFromItsDueDayOn() {
+        var story = new Story()
+                .goalDue("opioid-free", 30)
+                .reported(
+                        on(20, "13:00").answering("med.opioid", true),
+                        on(29, "13:00").answering("med.opioid", false));
+        var protocol = byCondition();
+
+        assertThat(standing(story, protocol, 19, "23:59")).isEqualTo(Standing.UNKNOWN);
+        assertThat(standing(story, protocol, 20, "14:00")).isEqualTo(Standing.UNKNOWN);
+        assertThat(standing(story, protocol, 29, "14:00")).isEqualTo(Standing.ON_PATH);
+        assertThat(standing(story, protocol, 29, "23:59")).isEqualTo(Standing.ON_PATH);
+        assertThat(standing(story, protocol, 30, "00:00")).isEqualTo(Standing.MET);
+    }
+
+    @Test
+    void doesNotMeetAGoalWhoseConditionIsFalseOnItsDueDay() {
+        var using =
+                new Story().goalDue("opioid-free", 30).reported(on(29, "13:00").answering("med.opioid", true));
+
+        assertThat(standing(using, byCondition(), 30, "00:00")).isEqualTo(Standing.NOT_MET);
+        assertThat(standing(new Story().goalDue("opioid-free", 30), byCondition(), 30, "00:00"))
+                .isEqualTo(Standing.UNKNOWN);
+    }
+
+    @Test
+    void holdsNoGoalDueThatThePlanDoesNotDate() {
+        var story = new Story().reported(on(29, "13:00").answering("med.opioid", false));
+
+        assertThat(standing(story, byCondition(), 300, "00:00")).isEqualTo(Standing.ON_PATH);
+    }
+
+    @Test
+    void strayFromAGoalByConditionWhileAConcernNamesIt() {
+        var still = new Rule(
+                "MED-2",
+                "Opioid",
+                Level.PROMPT,
+                isTrue("latest.med.opioid"),
+                null,
+                facts -> "",
+                Set.of(),
+                Set.of("opioid-free"));
+        var story = new Story()
+                .goalDue("opioid-free", 30)
+                .reported(
+                        on(20, "13:00").answering("med.opioid", true),
+                        on(29, "13:00").answering("med.opioid", false));
+
+        assertThat(standing(story, byCondition(still), 30, "00:00")).isEqualTo(Standing.STRAYING);
+    }
+
+    @Test
+    void closesAConcernByAnEntryThatIsMadeLater() {
+        var gap = new Rule(
+                "OST-1",
+                "Gap",
+                Level.PROMPT,
+                not(isTrue("recorded.drug")),
+                isTrue("recorded.drug"),
+                facts -> "",
+                Set.of(42),
+                Set.of());
+        var story = new Story().recorded("drug", "MedicationRequest/1", at(50, "09:00"));
+
+        var before = story.assess(protocol(gap), 50, "08:59").concerns();
+        var after = story.assess(protocol(gap), 50, "09:00").concerns();
+
+        assertThat(before).singleElement().matches(Concern::stands);
+        assertThat(after).singleElement().satisfies(concern -> {
+            assertThat(concern.raised()).isEqualTo(at(0, "10:00"));
+            assertThat(concern.ended()).isEqualTo(new Closure(at(50, "09:00"), Closure.By.RULE));
+        });
+    }
+
+    private static Protocol byCondition(Rule... rules) {
+        return new Protocol(
+                Map.of("pain", Direction.HIGHER_IS_WORSE),
+                Map.of(),
+                Map.of("opioid-free", not(isTrue("latest.med.opioid"))),
+                List.of(rules),
+                Duration.ofHours(20));
+    }
+
+    private static Standing standing(Story story, Protocol protocol, int day, String time) {
+        return story.assess(protocol, day, time).goals().get("opioid-free");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.plumbline.plugin.template.Template;
 import dev.plumbline.recovery.concern.Concern;
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.reading.Report;
+import dev.plumbline.recovery.record.RecordEntry;
 import dev.plumbline.recovery.record.RecoveryRecord;
 import java.time.Instant;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ record FlagFile(
         Set<Evidence> current = new HashSet<>();
         current.add(record.ground());
         record.reports().stream().map(Report::source).forEach(current::add);
+        record.health().entries().stream().map(RecordEntry::source).forEach(current::add);
         record.plan().ifPresent(plan -> plan.windows().inOrder().forEach(window -> current.add(window.task())));
         var fresh = record.reports().stream()
                 .map(Report::source)

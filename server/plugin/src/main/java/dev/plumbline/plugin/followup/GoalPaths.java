@@ -3,6 +3,8 @@ package dev.plumbline.plugin.followup;
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dev.plumbline.plugin.plan.PlanIds;
 import dev.plumbline.plugin.store.Canonicals;
+import dev.plumbline.plugin.template.ConditionGoal;
+import dev.plumbline.plugin.template.GoalDefinition;
 import dev.plumbline.plugin.template.GoalTemplate;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import dev.plumbline.recovery.path.Curve;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Goal.GoalTargetComponent;
@@ -35,10 +38,18 @@ final class GoalPaths {
         this.goals = goals;
     }
 
-    Optional<Goal> goal(GoalTemplate template) {
+    Optional<Goal> goal(GoalDefinition template) {
         var id = PlanIds.goal(plan, template.id());
         return goals.stream()
                 .filter(goal -> goal.getIdElement().getIdPart().equals(id))
+                .findFirst();
+    }
+
+    /** The day from which a goal without a path must be met; empty if the patient's own names no date. */
+    Optional<Integer> dueDay(ConditionGoal template) {
+        return goal(template).stream()
+                .flatMap(GoalPaths::datedTargets)
+                .map(this::day)
                 .findFirst();
     }
 
@@ -74,11 +85,15 @@ final class GoalPaths {
 
     private Curve curve(Goal goal, Function<GoalTargetComponent, Optional<BigDecimal>> value) {
         var waypoints = new TreeMap<Integer, BigDecimal>();
-        goal.getTarget().stream()
-                .filter(GoalTargetComponent::hasDueDateType)
-                .filter(target -> target.getDueDateType().getPrecision() == TemporalPrecisionEnum.DAY)
+        datedTargets(goal)
                 .forEach(target -> value.apply(target).ifPresent(number -> waypoints.put(day(target), number)));
         return new Curve(waypoints);
+    }
+
+    private static Stream<GoalTargetComponent> datedTargets(Goal goal) {
+        return goal.getTarget().stream()
+                .filter(GoalTargetComponent::hasDueDateType)
+                .filter(target -> target.getDueDateType().getPrecision() == TemporalPrecisionEnum.DAY);
     }
 
     private int day(GoalTargetComponent target) {

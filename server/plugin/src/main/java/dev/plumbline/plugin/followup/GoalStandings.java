@@ -21,7 +21,7 @@ final class GoalStandings {
      * @param standings by the id of the template's goal
      */
     static List<Goal> changes(PlanFile file, Map<String, Standing> standings) {
-        return file.template().goals().stream()
+        return file.template().allGoals().stream()
                 .flatMap(template -> file.goals().goal(template).stream()
                         .flatMap(stored -> Optional.ofNullable(standings.get(template.id())).stream()
                                 .map(standing -> with(stored, standing))

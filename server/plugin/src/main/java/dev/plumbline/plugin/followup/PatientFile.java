@@ -9,6 +9,7 @@ import dev.plumbline.plugin.flag.StoredFlag;
 import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.plugin.store.FhirStore;
 import dev.plumbline.plugin.store.Ids;
+import dev.plumbline.plugin.template.Template;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ import org.hl7.fhir.r4.model.Task;
  * @param reviews the Tasks that do
  * @param flags as people have left them: closed, too, where a person has completed the review
  * @param closings the Flags that are not stored as closed yet
+ * @param record what the rules of the plans ask of the health record
  */
 record PatientFile(
         String subject,
@@ -37,7 +39,8 @@ record PatientFile(
         List<Task> reviews,
         List<StoredFlag> flags,
         List<FlagChange> closings,
-        List<QuestionnaireResponse> responses) {
+        List<QuestionnaireResponse> responses,
+        PatientRecord record) {
 
     private static final String SUBJECT = "subject";
 
@@ -47,10 +50,15 @@ record PatientFile(
         var flags = ours(store.referringTo(Flag.class, SUBJECT, subject)).stream()
                 .map(StoredFlag::new)
                 .toList();
+        var plans = ours(store.referringTo(CarePlan.class, SUBJECT, subject));
+        var needs = plans.stream()
+                .flatMap(plan -> linking.templateOf(plan).stream())
+                .map(Template::recordNeeds)
+                .toList();
         var closings = new CompletedReviews(reviews).closings(flags);
         return new PatientFile(
                 subject,
-                ours(store.referringTo(CarePlan.class, SUBJECT, subject)),
+                plans,
                 ours(store.referringTo(Goal.class, SUBJECT, subject)),
                 tasks.stream().filter(task -> !ReviewTask.isOne(task)).toList(),
                 reviews,
@@ -58,12 +66,22 @@ record PatientFile(
                 closings,
                 store.referringTo(QuestionnaireResponse.class, SUBJECT, subject).stream()
                         .filter(linking::concernsUs)
-                        .toList());
+                        .toList(),
+                new RecordReader(store, subject).read(needs));
     }
 
     /** Of a patient about whom nothing is stored. */
     static PatientFile empty(String subject) {
-        return new PatientFile(subject, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new PatientFile(
+                subject,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                PatientRecord.EMPTY);
     }
 
     private static List<StoredFlag> after(List<StoredFlag> flags, List<FlagChange> closings) {

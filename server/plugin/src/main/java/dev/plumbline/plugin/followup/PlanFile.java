@@ -8,6 +8,7 @@ import dev.plumbline.plugin.flag.StoredFlag;
 import dev.plumbline.plugin.plan.PlanCalendar;
 import dev.plumbline.plugin.schedule.Schedule;
 import dev.plumbline.plugin.store.Canonicals;
+import dev.plumbline.plugin.template.ConditionGoal;
 import dev.plumbline.plugin.template.GoalTemplate;
 import dev.plumbline.plugin.template.Template;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
@@ -66,7 +67,7 @@ record PlanFile(
     }
 
     List<Goal> storedGoals() {
-        return template.goals().stream()
+        return template.allGoals().stream()
                 .flatMap(goal -> goals.goal(goal).stream())
                 .toList();
     }
@@ -94,7 +95,10 @@ record PlanFile(
         var reports = file.reports(template, calendar().zone(), responses);
         List<Act> acts =
                 flags.stream().flatMap(flag -> flag.personsAct().stream()).toList();
-        return new RecoveryRecord(Evidence.of(file.patient().subject()), judgedPlan(), reports, acts);
+        var health = file.patient()
+                .record()
+                .askedBy(template.recordNeeds(), calendar().zone());
+        return new RecoveryRecord(Evidence.of(file.patient().subject()), judgedPlan(), reports, acts, health);
     }
 
     private Plan judgedPlan() {
@@ -106,7 +110,8 @@ record PlanFile(
                 activeUntil(),
                 windows(askedFrom),
                 paths(),
-                baselines(askedFrom));
+                baselines(askedFrom),
+                dueDays());
     }
 
     private Windows windows(Instant askedFrom) {
@@ -154,6 +159,14 @@ record PlanFile(
             goals.path(goal).ifPresent(path -> paths.put(path.measure(), path));
         }
         return paths;
+    }
+
+    private Map<String, Integer> dueDays() {
+        var days = new HashMap<String, Integer>();
+        for (ConditionGoal goal : template.conditionGoals()) {
+            goals.dueDay(goal).ifPresent(day -> days.put(goal.id(), day));
+        }
+        return days;
     }
 
     private Map<String, Baseline> baselines(Instant askedFrom) {

@@ -2,6 +2,7 @@ package dev.plumbline.plugin.hapi;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.param.ReferenceOrListParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
@@ -48,13 +49,32 @@ final class DaoStore implements FhirStore {
 
     @Override
     public List<Observation> observations(String subject, List<Coding> codes) {
+        return coded(Observation.class, subject, "code", codes);
+    }
+
+    @Override
+    public <T extends Resource> List<T> coded(Class<T> type, String subject, String parameter, List<Coding> codes) {
+        var ofSubject = SearchParameterMap.newSynchronous().add("subject", new ReferenceParam(subject));
+        int dot = parameter.indexOf('.');
+        return search(
+                type,
+                dot < 0
+                        ? ofSubject.add(parameter, tokens(codes))
+                        : ofSubject.add(parameter.substring(0, dot), chained(parameter.substring(dot + 1), codes)));
+    }
+
+    private static TokenOrListParam tokens(List<Coding> codes) {
         var tokens = new TokenOrListParam();
         codes.forEach(code -> tokens.add(code.getSystem(), code.getCode()));
-        return search(
-                Observation.class,
-                SearchParameterMap.newSynchronous()
-                        .add("subject", new ReferenceParam(subject))
-                        .add("code", tokens));
+        return tokens;
+    }
+
+    private static ReferenceOrListParam chained(String parameter, List<Coding> codes) {
+        var references = new ReferenceOrListParam();
+        codes.stream()
+                .map(code -> new TokenParam(code.getSystem(), code.getCode()))
+                .forEach(code -> references.add(new ReferenceParam(parameter, code.getValueAsQueryToken())));
+        return references;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.plumbline.plugin.plan;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import dev.plumbline.plugin.template.ConditionGoal;
 import dev.plumbline.plugin.template.Template;
 import dev.plumbline.recovery.checkin.CheckInSeries;
 import java.time.Instant;
@@ -86,8 +87,12 @@ final class CarePlanWriter {
         var waypoints = template.goals().stream()
                 .flatMap(goal -> goal.waypoints().stream())
                 .map(waypoint -> waypoint.day());
+        var goals = template.conditionGoals().stream().map(ConditionGoal::dueDay);
         var checkIns = template.series().stream().map(CheckInSeries::closingDay);
-        return Stream.concat(waypoints, checkIns).max(Integer::compareTo).orElse(0);
+        return Stream.of(waypoints, goals, checkIns)
+                .flatMap(days -> days)
+                .max(Integer::compareTo)
+                .orElse(0);
     }
 
     private DateTimeType date(int day) {

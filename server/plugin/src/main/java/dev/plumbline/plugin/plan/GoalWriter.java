@@ -3,6 +3,8 @@ package dev.plumbline.plugin.plan;
 import static java.math.RoundingMode.HALF_UP;
 
 import dev.plumbline.plugin.store.Canonicals;
+import dev.plumbline.plugin.template.ConditionGoal;
+import dev.plumbline.plugin.template.GoalDefinition;
 import dev.plumbline.plugin.template.GoalTemplate;
 import dev.plumbline.plugin.template.Waypoint;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
@@ -40,7 +42,7 @@ final class GoalWriter {
     }
 
     /** The goal as it stands before anything is measured. */
-    Goal write(GoalTemplate template) {
+    Goal write(GoalDefinition template) {
         var id = PlanIds.goal(plan, template.id());
         var goal = new Goal();
         goal.setId(id);
@@ -53,6 +55,15 @@ final class GoalWriter {
         goal.setDescription(template.definition().getDescription());
         goal.setSubject(new Reference(subject));
         goal.setStart(new DateType(calendar.dayZero().toString()));
+        return goal;
+    }
+
+    /** The same for a goal that a condition meets: its target has a date and no number. */
+    Goal dated(ConditionGoal template) {
+        var goal = write(template);
+        goal.addTarget()
+                .setMeasure(template.definition().getTargetFirstRep().getMeasure())
+                .setDue(new DateType(calendar.dateOf(template.dueDay()).toString()));
         return goal;
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Procedure;
@@ -59,8 +60,9 @@ public final class PlanStarter {
                 .map(baseline -> withSource(id, template, request, time, baseline))
                 .toList();
         var writer = new GoalWriter(id, request.subject(), time.calendar());
-        var goals = template.goals().stream()
-                .map(goal -> goal(writer, goal, stored, now))
+        var goals = Stream.concat(
+                        template.goals().stream().map(goal -> goal(writer, goal, stored, now)),
+                        template.conditionGoals().stream().map(writer::dated))
                 .toList();
         goals.forEach(store::save);
         var plan = new CarePlanWriter(template, request, time).write(id, procedure, goals, sources(stored), now);

@@ -9,6 +9,7 @@ public final class Canonicals {
     public static final String EXPECTED_VALUE = BASE + "/StructureDefinition/expected-value";
     public static final String STANDS_FOR = BASE + "/StructureDefinition/stands-for";
     public static final String OPENS_BEFORE = BASE + "/StructureDefinition/opens-before";
+    public static final String MET_WHEN = BASE + "/StructureDefinition/met-when";
     public static final String READING_SPACING = BASE + "/StructureDefinition/reading-spacing";
     public static final String SUPPRESSION = BASE + "/StructureDefinition/suppression";
     public static final String GOAL_BASELINE = BASE + "/StructureDefinition/goal-baseline";

@@ -25,6 +25,14 @@ public interface FhirStore {
     /** The Observations of a subject that carry one of these codes. */
     List<Observation> observations(String subject, List<Coding> codes);
 
+    /**
+     * Every resource of a subject that carries one of these codes.
+     *
+     * @param parameter a token search parameter of the type, or {@code medication.code}: one of what it refers to
+     * @param codes at least one, each with its system
+     */
+    <T extends Resource> List<T> coded(Class<T> type, String subject, String parameter, List<Coding> codes);
+
     /** The form of this canonical, which names a version. */
     Optional<Questionnaire> questionnaire(String canonical);
 

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the facts that a FHIRPath expression names: {@code %day}, {@code %pain.best}, {@code %answer.`rf.saddle`}. */
+/** Finds the facts that a FHIRPath expression names: {@code %day}, {@code %pain.bestMedianOf5SinceDay1}, {@code %answer.`rf.saddle`}. */
 final class ExpressionNames {
 
     private static final Pattern STRING = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'");

@@ -6,6 +6,7 @@ import dev.plumbline.recovery.path.Direction;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
@@ -27,7 +28,7 @@ final class GoalCompiler {
     }
 
     Optional<GoalTemplate> compile(PlanDefinitionGoalComponent goal) {
-        var location = "PlanDefinition.goal.where(id='%s')".formatted(goal.getId());
+        var location = at(goal);
         if (goal.getTarget().isEmpty() || !goal.getTargetFirstRep().getMeasure().hasCoding()) {
             findings.add(location, "There is no target with a coded measure; expected at least one.");
             return Optional.empty();
@@ -41,15 +42,30 @@ final class GoalCompiler {
         return Optional.of(new GoalTemplate(goal.getId(), measure, waypoints, goal));
     }
 
-    private Measure measure(PlanDefinitionGoalComponent goal, String location) {
-        var concept = goal.getTargetFirstRep().getMeasure();
-        concept.getCoding().stream()
+    static String at(PlanDefinitionGoalComponent goal) {
+        return "PlanDefinition.goal.where(id='%s')".formatted(goal.getId());
+    }
+
+    static void checkCodes(CodeableConcept measure, Content content, String location, Findings findings) {
+        measure.getCoding().stream()
                 .filter(content::lacks)
                 .forEach(coding -> findings.add(
                         location + ".target.measure",
                         "Code `%s` is not in `%s`.",
                         coding.getCode(),
                         coding.getSystem()));
+    }
+
+    static Optional<Integer> dueDay(PlanDefinitionGoalTargetComponent target, String location, Findings findings) {
+        return findings.expect(
+                Durations.wholeDays(target.getDue()),
+                location + ".due",
+                "There is no due day; expected days or weeks.");
+    }
+
+    private Measure measure(PlanDefinitionGoalComponent goal, String location) {
+        var concept = goal.getTargetFirstRep().getMeasure();
+        checkCodes(concept, content, location, findings);
         boolean lowerIsWorse = goal.getTarget().stream()
                 .map(PlanDefinitionGoalTargetComponent::getDetail)
                 .anyMatch(detail -> detail instanceof Range range && range.hasLow());
@@ -64,14 +80,11 @@ final class GoalCompiler {
     }
 
     private Optional<Waypoint> waypoint(PlanDefinitionGoalTargetComponent target, String location) {
-        var day = findings.expect(
-                Durations.wholeDays(target.getDue()),
-                location + ".due",
-                "There is no due day; expected days or weeks.");
-        var expected = extension(target, Canonicals.EXPECTED_VALUE)
+        var day = dueDay(target, location, findings);
+        var expected = expression(target, Canonicals.EXPECTED_VALUE)
                 .flatMap(source -> expressions.overBaseline(source, location + ".extension"));
         var limit = bound(target)
-                .flatMap(bound -> extension(bound, Canonicals.CQF_EXPRESSION))
+                .flatMap(bound -> expression(bound, Canonicals.CQF_EXPRESSION))
                 .flatMap(source -> expressions.overBaseline(source, location + ".detail"));
         return day.map(known -> new Waypoint(known, expected.orElse(null), limit.orElse(null)));
     }
@@ -82,7 +95,8 @@ final class GoalCompiler {
                 : Optional.empty();
     }
 
-    private static Optional<Expression> extension(Element element, String url) {
+    /** The expression in the element's extension of this URL. */
+    static Optional<Expression> expression(Element element, String url) {
         return Optional.ofNullable(element.getExtensionByUrl(url))
                 .map(Extension::getValue)
                 .filter(Expression.class::isInstance)

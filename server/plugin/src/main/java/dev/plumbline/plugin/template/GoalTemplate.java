@@ -10,8 +10,8 @@ import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionGoalComponent;
  * @param waypoints by day, ascending
  * @param definition what the template says of it in words
  */
-public record GoalTemplate(
-        String id, Measure measure, List<Waypoint> waypoints, PlanDefinitionGoalComponent definition) {
+public record GoalTemplate(String id, Measure measure, List<Waypoint> waypoints, PlanDefinitionGoalComponent definition)
+        implements GoalDefinition {
 
     public GoalTemplate {
         waypoints = List.copyOf(waypoints);

@@ -1,8 +1,6 @@
 package dev.plumbline.plugin.template;
 
 import ca.uhn.fhir.context.FhirContext;
-import dev.plumbline.recovery.fact.FactName;
-import dev.plumbline.recovery.fact.Vocabulary;
 import dev.plumbline.recovery.rule.Explanation;
 import dev.plumbline.recovery.rule.Level;
 import dev.plumbline.recovery.rule.Rule;
@@ -31,14 +29,14 @@ final class RuleCompiler {
 
     private final PlanDefinition rules;
     private final Content content;
-    private final Vocabulary vocabulary;
+    private final NamedFacts facts;
     private final Findings findings;
     private final Expressions expressions;
 
-    RuleCompiler(FhirContext fhir, PlanDefinition rules, Content content, Vocabulary vocabulary, Findings findings) {
+    RuleCompiler(FhirContext fhir, PlanDefinition rules, Content content, NamedFacts facts, Findings findings) {
         this.rules = rules;
         this.content = content;
-        this.vocabulary = vocabulary;
+        this.facts = facts;
         this.findings = findings;
         this.expressions = new Expressions(fhir, findings);
     }
@@ -136,13 +134,7 @@ final class RuleCompiler {
     }
 
     private boolean knowsAll(FactExpression expression, PlanDefinitionActionComponent action) {
-        var unknown = expression.names().stream()
-                .filter(name -> !vocabulary.knows(name))
-                .map(FactName::toString)
-                .sorted()
-                .toList();
-        unknown.forEach(name -> findings.add(at(action, "expression"), "Fact `%s` is unknown.", name));
-        return unknown.isEmpty();
+        return facts.knowsAll(expression, findings, at(action, "expression"));
     }
 
     private static Set<String> goals(PlanDefinitionActionComponent action) {

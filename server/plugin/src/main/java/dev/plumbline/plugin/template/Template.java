@@ -7,32 +7,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.PlanDefinition;
 
 /**
  * A clinical template, compiled: everything that starting a plan and judging it needs.
  *
  * @param definition the PlanDefinition that it was compiled from
- * @param goals with their paths
+ * @param goals those with a path
+ * @param conditionGoals those that a condition meets
  * @param series the check-ins
  * @param forms that its check-ins ask for, by canonical without version
  * @param baselineForms those of them, by canonical without version, that are filled in before the procedure
  * @param protocol for the engine
  * @param rules what their Flags say, by rule id
  * @param reviews by when a person must have looked at their Flags
+ * @param recordNeeds what its rules ask of the patient's health record
  */
 public record Template(
         PlanDefinition definition,
         List<GoalTemplate> goals,
+        List<ConditionGoal> conditionGoals,
         List<CheckInSeries> series,
         Map<String, Form> forms,
         Set<String> baselineForms,
         Protocol protocol,
         Map<String, RuleContent> rules,
-        ReviewTimes reviews) {
+        ReviewTimes reviews,
+        RecordNeeds recordNeeds) {
 
     public Template {
         goals = List.copyOf(goals);
+        conditionGoals = List.copyOf(conditionGoals);
         series = List.copyOf(series);
         forms = Map.copyOf(forms);
         baselineForms = Set.copyOf(baselineForms);
@@ -41,6 +47,12 @@ public record Template(
 
     public String canonical() {
         return definition.getUrl() + "|" + definition.getVersion();
+    }
+
+    /** Its goals of both sorts. */
+    public List<GoalDefinition> allGoals() {
+        return Stream.<GoalDefinition>concat(goals.stream(), conditionGoals.stream())
+                .toList();
     }
 
     /** What the Flags of a rule say. */

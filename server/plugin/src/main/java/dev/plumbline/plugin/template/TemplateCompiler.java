@@ -5,6 +5,7 @@ import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.recovery.checkin.CheckInSeries;
 import dev.plumbline.recovery.fact.Vocabulary;
 import dev.plumbline.recovery.path.Direction;
+import dev.plumbline.recovery.rule.Condition;
 import dev.plumbline.recovery.rule.Protocol;
 import dev.plumbline.recovery.rule.Rule;
 import java.time.Duration;
@@ -35,11 +36,13 @@ public final class TemplateCompiler {
     private final Content content;
     private final List<Problem> problems = new ArrayList<>();
     private final ReviewCompiler reviews;
+    private final EntryKinds kinds;
 
     private TemplateCompiler(FhirContext fhir, Content content) {
         this.fhir = fhir;
         this.content = content;
         this.reviews = new ReviewCompiler(content, problems);
+        this.kinds = new EntryKinds(content, problems);
     }
 
     /**
@@ -70,34 +73,46 @@ public final class TemplateCompiler {
         var goals = goals(plan, findings);
         var series = series(plan, findings);
         var forms = forms(plan, series, findings);
-        return rules.map(found -> assemble(plan, found, goals, series, forms));
+        var facts = new NamedFacts(vocabulary(goals, series, forms));
+        var conditionGoals = conditionGoals(plan, facts, findings);
+        return rules.map(found -> assemble(found, new Course(plan, goals, conditionGoals, series, forms), facts));
     }
 
-    private Template assemble(
+    /** What the PlanDefinition of the plan says. */
+    private record Course(
             PlanDefinition plan,
-            PlanDefinition rules,
             List<GoalTemplate> goals,
+            List<ConditionGoal> conditionGoals,
             List<CheckInSeries> series,
-            Map<String, Form> forms) {
+            Map<String, Form> forms) {}
+
+    private Template assemble(PlanDefinition rules, Course course, NamedFacts facts) {
         var findings = Findings.about(rules, content, problems);
         new Sources(findings).checkRules(rules);
-        var compiler = new RuleCompiler(fhir, rules, content, vocabulary(goals, forms), findings);
+        var compiler = new RuleCompiler(fhir, rules, content, facts, findings);
         var compiled = new ArrayList<Rule>();
         var contents = new HashMap<String, RuleContent>();
         rules.getAction().forEach(action -> {
             compiler.rule(action).ifPresent(compiled::add);
             compiler.content(action).ifPresent(known -> contents.put(action.getId(), known));
         });
-        var protocol = new Protocol(directions(goals), measureByGoal(goals), compiled, spacing(rules, findings));
+        var protocol = new Protocol(
+                directions(course.goals()),
+                measureByGoal(course.goals()),
+                conditionByGoal(course.conditionGoals()),
+                compiled,
+                spacing(rules, findings));
         return new Template(
-                plan,
-                goals,
-                series,
-                forms,
-                baselineForms(plan, findings),
+                course.plan(),
+                course.goals(),
+                course.conditionGoals(),
+                course.series(),
+                course.forms(),
+                baselineForms(course.plan(), findings),
                 protocol,
                 contents,
-                reviews.times(rules, findings));
+                reviews.times(rules, findings),
+                facts.needs(kinds));
     }
 
     private Optional<PlanDefinition> rulesOf(PlanDefinition plan) {
@@ -111,6 +126,16 @@ public final class TemplateCompiler {
     private List<GoalTemplate> goals(PlanDefinition plan, Findings findings) {
         var compiler = new GoalCompiler(fhir, content, findings);
         return plan.getGoal().stream()
+                .filter(goal -> !ConditionGoalCompiler.isOne(goal))
+                .map(compiler::compile)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private List<ConditionGoal> conditionGoals(PlanDefinition plan, NamedFacts facts, Findings findings) {
+        var compiler = new ConditionGoalCompiler(fhir, content, facts, findings);
+        return plan.getGoal().stream()
+                .filter(ConditionGoalCompiler::isOne)
                 .map(compiler::compile)
                 .flatMap(Optional::stream)
                 .toList();
@@ -155,7 +180,7 @@ public final class TemplateCompiler {
         return FormCompiler.compile(questionnaire);
     }
 
-    private static Vocabulary vocabulary(List<GoalTemplate> goals, Map<String, Form> forms) {
+    private Vocabulary vocabulary(List<GoalTemplate> goals, List<CheckInSeries> series, Map<String, Form> forms) {
         Map<String, Set<String>> items = new HashMap<>();
         forms.values().stream()
                 .flatMap(form -> form.items().values().stream())
@@ -163,7 +188,8 @@ public final class TemplateCompiler {
                         .addAll(item.accepted().options().stream()
                                 .map(Coding::getCode)
                                 .toList()));
-        return new Vocabulary(directions(goals).keySet(), items);
+        var actions = series.stream().map(CheckInSeries::action).collect(Collectors.toSet());
+        return new Vocabulary(directions(goals).keySet(), items, actions, kinds.names());
     }
 
     private static Map<String, Direction> directions(List<GoalTemplate> goals) {
@@ -176,6 +202,10 @@ public final class TemplateCompiler {
         return goals.stream()
                 .collect(Collectors.toMap(
                         GoalTemplate::id, goal -> goal.measure().name()));
+    }
+
+    private static Map<String, Condition> conditionByGoal(List<ConditionGoal> goals) {
+        return goals.stream().collect(Collectors.toMap(ConditionGoal::id, ConditionGoal::metWhen));
     }
 
     private static Duration spacing(PlanDefinition rules, Findings findings) {

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.Expression;
@@ -21,6 +22,7 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.ActionConditionKind;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
+import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionGoalComponent;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
@@ -29,6 +31,10 @@ import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.RelatedArtifact;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.hl7.fhir.r4.model.ValueSet.ConceptReferenceComponent;
+import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
+import org.hl7.fhir.r4.model.ValueSet.ConceptSetFilterComponent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -412,6 +418,137 @@ class BrokenContentTest {
     }
 
     @Test
+    void findsAKindOfEntryThatTheTerminologyLacks() {
+        assertThat(problems(rule("RF-PAIN", action -> startOf(action).setExpression("%recorded.`vpa-nothing`"))))
+                .containsExactly(inRules(
+                        "PlanDefinition.action.where(id='RF-PAIN').expression",
+                        "Fact `%recorded.vpa-nothing` is unknown."));
+    }
+
+    @Test
+    void findsASeriesOfCheckInsThatThePlanLacks() {
+        assertThat(problems(rule("RF-PAIN", action -> startOf(action).setExpression("%missed.`check-in-days-0-8`"))))
+                .containsExactly(inRules(
+                        "PlanDefinition.action.where(id='RF-PAIN').expression",
+                        "Fact `%missed.check-in-days-0-8` is unknown."));
+        assertThat(problems(rule("RF-PAIN", action -> startOf(action).setExpression("%missed.`check-in-days-0-7`"))))
+                .isEmpty();
+    }
+
+    @Test
+    void findsAKindOfEntryThatListsNoCodes() {
+        var problems = problems(asking(List.of(
+                new ConceptSetComponent().setSystem("http://loinc.org"),
+                new ConceptSetComponent()
+                        .setSystem("http://loinc.org")
+                        .addConcept(new ConceptReferenceComponent().setCode("38268-9"))
+                        .addFilter(new ConceptSetFilterComponent().setProperty("x")),
+                new ConceptSetComponent().setSystem("http://loinc.org").addConcept(new ConceptReferenceComponent()),
+                new ConceptSetComponent()
+                        .addValueSet(Canonicals.BASE + "/ValueSet/vpa-bone-drug")
+                        .addValueSet(Canonicals.BASE + "/ValueSet/vpa-osteoporosis"))));
+
+        assertThat(problems)
+                .extracting(Problem::location)
+                .containsExactly(
+                        "ValueSet.compose.include[0]",
+                        "ValueSet.compose.include[1]",
+                        "ValueSet.compose.include[2]",
+                        "ValueSet.compose.include[3]");
+        assertThat(problems)
+                .extracting(Problem::message)
+                .containsOnly("It neither lists codes of a system nor names one ValueSet; expected one of both.");
+        assertThat(problems)
+                .allSatisfy(problem -> assertThat(problem.file()).contains("ValueSet-vpa-bone-density-scan.json"));
+    }
+
+    @Test
+    void findsAKindOfEntryThatLeavesCodesOut() {
+        var content = asking(List.of());
+        content.resources(ValueSet.class)
+                .filter(list -> list.getId().endsWith("vpa-bone-density-scan"))
+                .forEach(list -> list.getCompose().addExclude().setSystem("http://loinc.org"));
+
+        assertThat(problems(content)).extracting(Problem::location).containsExactly("ValueSet.compose.exclude");
+    }
+
+    @Test
+    void findsThatAKindOfEntryIncludesAMissingOne() {
+        var problems = problems(
+                asking(List.of(new ConceptSetComponent().addValueSet("https://example.org/fhir/ValueSet/nowhere"))));
+
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.location()).isEqualTo("ValueSet.compose.include[0].valueSet");
+            assertThat(problem.message()).isEqualTo("ValueSet `https://example.org/fhir/ValueSet/nowhere` is missing.");
+        });
+    }
+
+    @Test
+    void takesAKindOfEntryWithoutCodesOrThatIncludesItself() {
+        assertThat(problems(rule("RF-PAIN", action -> startOf(action).setExpression("%recorded.`vpa-anticoagulant`"))))
+                .isEmpty();
+        assertThat(problems(asking(List.of(
+                        new ConceptSetComponent().addValueSet(Canonicals.BASE + "/ValueSet/vpa-bone-density-scan"),
+                        new ConceptSetComponent().addValueSet(Canonicals.BASE + "/ValueSet/vpa-bone-drug")))))
+                .isEmpty();
+    }
+
+    @Test
+    void takesAGoalThatAConditionMeets() {
+        assertThat(problems(withGoal("%clearDays.`med.opioid` >= 7", goal -> {})))
+                .isEmpty();
+    }
+
+    @Test
+    void findsAConditionOfAGoalThatIsNone() {
+        var place = "PlanDefinition.goal.where(id='opioid-free').extension";
+
+        assertThat(problems(withGoal("%clearDays.`med.opiod` >= 7", goal -> {})))
+                .containsExactly(inPlan(place, "Fact `%clearDays.med.opiod` is unknown."));
+        assertThat(problems(withGoal("%pain.now >= 7 and %answer.`med.opioid`", goal -> {})))
+                .extracting(Problem::message)
+                .containsExactlyInAnyOrder(
+                        "Fact `%pain.now` is of one report; expected facts that are known between reports too.",
+                        "Fact `%answer.med.opioid` is of one report; expected facts that are known between reports too.");
+        assertThat(problems(withGoal("%day >=", goal -> {})))
+                .singleElement()
+                .extracting(Problem::location)
+                .isEqualTo(place);
+        assertThat(problems(withGoal(
+                        "%day >= 1", goal -> goal.getExtensionFirstRep().setValue(new StringType("x")))))
+                .containsExactly(inPlan(place, "There is no expression in met-when; expected one."));
+    }
+
+    @Test
+    void findsAGoalByConditionWithoutOnePlainDatedTarget() {
+        var place = "PlanDefinition.goal.where(id='opioid-free').target";
+        var message = "A goal with met-when needs one target with a coded measure, a due day and no detail.";
+
+        assertThat(problems(withGoal("%day >= 1", goal -> goal.setTarget(List.of()))))
+                .containsExactly(inPlan(place, message));
+        assertThat(problems(withGoal("%day >= 1", PlanDefinitionGoalComponent::addTarget)))
+                .containsExactly(inPlan(place, message));
+        assertThat(problems(
+                        withGoal("%day >= 1", goal -> goal.getTargetFirstRep().setMeasure(null))))
+                .containsExactly(inPlan(place, message));
+        assertThat(problems(withGoal(
+                        "%day >= 1", goal -> goal.getTargetFirstRep().setDetail(new Range().setHigh(new Quantity(7))))))
+                .containsExactly(inPlan(place, message));
+        assertThat(problems(
+                        withGoal("%day >= 1", goal -> goal.getTargetFirstRep().setDue(null))))
+                .containsExactly(inPlan(place + "[0].due", "There is no due day; expected days or weeks."));
+        assertThat(problems(withGoal(
+                        "%day >= 1",
+                        goal -> goal.getTargetFirstRep()
+                                .getMeasure()
+                                .getCodingFirstRep()
+                                .setSystem(Canonicals.BASE + "/CodeSystem/measure"))))
+                .containsExactly(inPlan(
+                        place + ".measure",
+                        "Code `opioid` is not in `https://plumbline.dev/fhir/CodeSystem/measure`."));
+    }
+
+    @Test
     void findsAllMistakesAtOnce() {
         var content = Shipped.with(PlanDefinition.class, Shipped.RULES, rules -> {
             startOf(action(rules, "RF-PAIN")).setExpression("%pain.nowadays >= 9");
@@ -437,6 +574,34 @@ class BrokenContentTest {
 
     private static Content rule(String id, Consumer<PlanDefinitionActionComponent> change) {
         return Shipped.with(PlanDefinition.class, Shipped.RULES, rules -> change.accept(action(rules, id)));
+    }
+
+    /** A rule that asks for bone density scans, which are these. */
+    private static Content asking(List<ConceptSetComponent> included) {
+        var content = rule("RF-PAIN", action -> startOf(action).setExpression("%recorded.`vpa-bone-density-scan`"));
+        content.resources(ValueSet.class)
+                .filter(list -> list.getId().endsWith("vpa-bone-density-scan"))
+                .forEach(list -> list.getCompose().setInclude(included));
+        return content;
+    }
+
+    /** One more goal, which this condition meets. */
+    private static Content withGoal(String condition, Consumer<PlanDefinitionGoalComponent> change) {
+        return plan(plan -> {
+            var goal = plan.addGoal();
+            goal.setId("opioid-free");
+            goal.addExtension(
+                    Canonicals.MET_WHEN,
+                    new Expression().setLanguage("text/fhirpath").setExpression(condition));
+            goal.getDescription().setText("Free of opioids by day 30");
+            goal.setDocumentation(plan.getGoalFirstRep().getDocumentation());
+            var due = new Duration();
+            due.setValue(30).setCode("d");
+            goal.addTarget()
+                    .setMeasure(new CodeableConcept(new Coding("https://example.org/measures", "opioid", "Opioid")))
+                    .setDue(due);
+            change.accept(goal);
+        });
     }
 
     private static Content urgency(String code, Consumer<ConceptDefinitionComponent> change) {

@@ -33,7 +33,8 @@ class ExpressionNamesTest {
 
     @Test
     void namesEachFactOnce() {
-        assertThat(ExpressionNames.in("%pain.best + %pain.best")).hasSize(1);
+        assertThat(ExpressionNames.in("%pain.bestMedianOf5SinceDay1 + %pain.bestMedianOf5SinceDay1"))
+                .hasSize(1);
     }
 
     @Test

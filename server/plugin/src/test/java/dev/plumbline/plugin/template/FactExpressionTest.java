@@ -42,7 +42,9 @@ class FactExpressionTest {
     void saysNothingWhereAFactHasNoValue() throws Exception {
         assertThat(condition("%answer.`left.open` = true").test(facts())).isEmpty();
         assertThat(condition("%day >= 1").test(facts())).isEmpty();
-        assertThat(condition("%pain.best + 3 <= %answer.steps").test(facts())).isEmpty();
+        assertThat(condition("%pain.bestMedianOf5SinceDay1 + 3 <= %answer.steps")
+                        .test(facts()))
+                .isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.plumbline.recovery.fact.Look;
 import dev.plumbline.recovery.plan.Baseline;
 import dev.plumbline.recovery.plan.Plan;
 import dev.plumbline.recovery.reading.Report;
+import dev.plumbline.recovery.record.RecordEntry;
 import dev.plumbline.recovery.record.RecoveryRecord;
 import dev.plumbline.recovery.rule.Rule;
 import java.time.Instant;
@@ -14,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * When a rule is judged: at each report (a rule about silence at each arrival too), at the close of each check-in, when
- * the plan and its baselines came to be known, and at the local start of the days that the rule names. Nowhere else, so
- * that judging today never changes what a past moment said.
+ * the plan and its baselines came to be known, at the local start of the days that the rule names, and when an entry of
+ * the health record for which it asks begins. Nowhere else, so that judging today never changes what a past moment said.
  */
 public final class Looks {
 
@@ -58,7 +59,10 @@ public final class Looks {
         var closings = windows.inOrder().stream().map(CheckInWindow::closes);
         var days = rule.lookDays().stream().map(plan.calendar()::startOf);
         var baselines = plan.baselines().values().stream().map(Baseline::knownSince);
-        return Stream.of(closings, days, baselines, Stream.of(windows.askedFrom()))
+        var entries = rule.entryKinds().stream()
+                .flatMap(kind -> record.health().of(kind).stream())
+                .map(RecordEntry::from);
+        return Stream.of(closings, days, baselines, entries, Stream.of(windows.askedFrom()))
                 .flatMap(moments -> moments)
                 .filter(moment -> !moment.isBefore(windows.askedFrom()))
                 .map(Look::at);

@@ -59,8 +59,15 @@ public enum AnswerFact {
         return INDEX.named(name);
     }
 
+    /** Whether the test held on the last of all answered days, those before the procedure among them. */
+    static Fact latest(AnswerHistory history) {
+        return history.latest()
+                .map(day -> known(Value.of(day.holds()), List.of(day)))
+                .orElseGet(Fact.NotYet::new);
+    }
+
     private static Fact count(AnswerHistory history, List<Day> days) {
-        return history.days().isEmpty() ? new Fact.NotYet() : known(days.size(), days);
+        return history.days().isEmpty() ? new Fact.NotYet() : known(Value.of(days.size()), days);
     }
 
     private static Fact span(AnswerHistory history, List<Day> row) {
@@ -68,13 +75,13 @@ public enum AnswerFact {
             return new Fact.NotYet();
         }
         return row.isEmpty()
-                ? known(0, row)
-                : known(row.get(0).day() - row.get(row.size() - 1).day(), row);
+                ? known(Value.of(0), row)
+                : known(Value.of(row.get(0).day() - row.get(row.size() - 1).day()), row);
     }
 
-    private static Fact known(int number, List<Day> days) {
+    private static Fact known(Value value, List<Day> days) {
         Set<Evidence> sources =
                 days.stream().flatMap(day -> day.sources().stream()).collect(Collectors.toUnmodifiableSet());
-        return new Fact.Known(Value.of(number), sources);
+        return new Fact.Known(value, sources);
     }
 }

@@ -45,12 +45,12 @@ record AnswerHistory(List<Day> days, int today) {
         }
     }
 
-    /** Reads the history out of these reports; what is about a day before the procedure is left out. */
+    /** Reads the history out of these reports, those about days before the procedure among them. */
     static AnswerHistory of(AnswerTest test, Collection<Report> reports, RecoveryCalendar calendar, int today) {
         var byDay = new TreeMap<Integer, Day>();
         for (var report : reports) {
             int day = calendar.dayOf(report.at());
-            if (report.complete() && day >= 0) {
+            if (report.complete()) {
                 test.holds(report.answers().get(test.item()))
                         .map(holds -> new Day(day, holds, Set.of(report.source())))
                         .ifPresent(answered -> byDay.merge(day, answered, Day::and));
@@ -63,6 +63,11 @@ record AnswerHistory(List<Day> days, int today) {
     AnswerHistory since(int firstDay) {
         return new AnswerHistory(
                 days.stream().filter(day -> day.day() >= firstDay).toList(), today);
+    }
+
+    /** The last day. */
+    Optional<Day> latest() {
+        return days.stream().reduce((earlier, later) -> later);
     }
 
     /** The last day on which the test held. */

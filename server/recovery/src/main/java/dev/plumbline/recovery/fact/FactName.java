@@ -5,16 +5,18 @@ import static java.util.Objects.requireNonNull;
 /**
  * The name by which a rule asks for a fact: {@code pain.aboveInARow}, {@code answer.`rf.saddle`}, {@code day}.
  *
- * @param subject a measure's name, an {@link AnswerFact}, or one of {@link #ANSWER}, {@link #CHECK_INS}, {@link #DAY} and
- *     {@link #HOURS}
- * @param property what is asked of it; empty for {@link #DAY} and {@link #HOURS}
+ * @param subject a measure's name, an {@link AnswerFact}, or a {@link RecordFact}, or one of the names below
+ * @param property what is asked of it; empty for {@link #DAY}, {@link #HOURS} and {@link #AGE}
  */
 public record FactName(String subject, String property) {
 
     public static final String DAY = "day";
     public static final String HOURS = "hours";
+    public static final String AGE = "age";
     public static final String ANSWER = "answer";
     public static final String CHECK_INS = "checkIns";
+    public static final String LATEST = "latest";
+    public static final String MISSED = "missed";
 
     public FactName {
         requireNonNull(subject);
@@ -31,8 +33,18 @@ public record FactName(String subject, String property) {
         return subject.equals(ANSWER) || property.equals(ReportFact.NOW);
     }
 
+    /** Whether it asks what was not heard of the patient. */
+    public boolean isAboutSilence() {
+        return subject.equals(CHECK_INS) || subject.equals(MISSED);
+    }
+
+    /** Whether it asks for entries of the health record; its property is their kind then. */
+    public boolean isAboutEntries() {
+        return RecordFact.named(subject).isPresent();
+    }
+
     /** Whether a subject stands alone, without a property. */
     public static boolean standsAlone(String subject) {
-        return subject.equals(DAY) || subject.equals(HOURS);
+        return subject.equals(DAY) || subject.equals(HOURS) || subject.equals(AGE);
     }
 }

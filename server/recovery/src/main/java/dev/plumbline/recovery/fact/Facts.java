@@ -11,11 +11,13 @@ import dev.plumbline.recovery.record.RecoveryRecord;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,16 +69,42 @@ public final class Facts {
             case FactName.DAY ->
                 ofPlan(plan -> Fact.known(Value.of(plan.calendar().dayOf(look.at()))));
             case FactName.HOURS -> ofPlan(plan -> Fact.known(Value.of(hoursSince(plan.procedureEnd()))));
+            case FactName.AGE -> ofPlan(this::age);
             case FactName.ANSWER ->
                 look.currentReport()
                         .map(report -> ReportFact.of(report, AnswerTest.of(name.property())))
                         .orElseGet(Fact.NotYet::new);
-            case FactName.CHECK_INS -> ofPlan(plan -> silence(plan, name.property()));
-            default ->
-                AnswerFact.named(name.subject())
-                        .map(fact -> ofPlan(plan -> fact.apply(answers(plan, name.property()))))
-                        .orElseGet(() -> ofMeasure(name));
+            case FactName.LATEST ->
+                ofPlan(plan -> AnswerFact.latest(answers(plan, name.property(), this::isBeforeTheLook)));
+            case FactName.CHECK_INS ->
+                SilenceFact.named(name.property())
+                        .map(fact -> ofPlan(plan -> fact.apply(silence(plan))))
+                        .orElseGet(Fact.NotYet::new);
+            case FactName.MISSED -> ofPlan(plan -> SilenceFact.missed(silence(plan), name.property()));
+            default -> ofAnswers(name).or(() -> ofEntries(name)).orElseGet(() -> ofMeasure(name));
         };
+    }
+
+    private Optional<Fact> ofAnswers(FactName name) {
+        return AnswerFact.named(name.subject())
+                .map(fact -> ofPlan(plan ->
+                        fact.apply(answers(plan, name.property(), this::isSeen).since(0))));
+    }
+
+    private Optional<Fact> ofEntries(FactName name) {
+        return RecordFact.named(name.subject())
+                .map(fact -> ofPlan(plan -> fact.apply(
+                        new RecordHistory(record.health().of(name.property()), plan.calendar(), look.at()))));
+    }
+
+    /** Full years on the local date looked at. */
+    private Fact age(Plan plan) {
+        var calendar = plan.calendar();
+        var today = calendar.dateOf(calendar.dayOf(look.at()));
+        return record.health()
+                .born()
+                .map(born -> Fact.known(Value.of(ChronoUnit.YEARS.between(born, today))))
+                .orElseGet(Fact.NotYet::new);
     }
 
     /** Whole hours that have passed. */
@@ -88,15 +116,14 @@ public final class Facts {
         return record.plan().map(question).orElseGet(Fact.NotYet::new);
     }
 
-    private Fact silence(Plan plan, String property) {
-        return SilenceFact.named(property)
-                .map(fact -> fact.apply(new Silence(plan, record.reports(), look.at(), since)))
-                .orElseGet(Fact.NotYet::new);
+    private Silence silence(Plan plan) {
+        return new Silence(plan, record.reports(), look.at(), since);
     }
 
-    private AnswerHistory answers(Plan plan, String test) {
+    private AnswerHistory answers(Plan plan, String test, Predicate<Report> counts) {
         var today = plan.calendar().dayOf(look.at());
-        return AnswerHistory.of(AnswerTest.of(test), seen(), plan.calendar(), today);
+        var reports = record.reports().stream().filter(counts).toList();
+        return AnswerHistory.of(AnswerTest.of(test), reports, plan.calendar(), today);
     }
 
     private Fact ofMeasure(FactName name) {
@@ -142,6 +169,11 @@ public final class Facts {
     }
 
     private boolean isSeen(Report report) {
-        return !report.at().isAfter(look.at()) && report.at().isAfter(since);
+        return isBeforeTheLook(report) && report.at().isAfter(since);
+    }
+
+    /** A person's closing covers no baseline: what was so before the procedure stays so. */
+    private boolean isBeforeTheLook(Report report) {
+        return !report.at().isAfter(look.at());
     }
 }

@@ -64,10 +64,28 @@ public enum MeasureFact {
             "worstOfLast#Days",
             (history, numbers) -> number(history.worstOfLastDays(numbers.get(0)).map(Reading::value))),
     /**
-     * The best median of 5 readings in a row since day 1, the latest reading left out. At least 6 readings. Something to
-     * compare with, as the baseline is: no concern rests on it.
+     * The best median of this many readings in a row from this day on, the latest reading left out. At least as many
+     * readings before the latest. Something to compare with, as the baseline is: no concern rests on it.
      */
-    BEST("best", (history, numbers) -> number(history.bestMedianOf(5)));
+    BEST_MEDIAN_OF_SINCE_DAY(
+            "bestMedianOf#SinceDay#",
+            (history, numbers) -> number(history.bestMedianOf(numbers.get(0), numbers.get(1)))),
+    /**
+     * The best reading, the latest left out. At least 2 readings. Something to compare with: no concern rests on it.
+     */
+    BEST_OF_EARLIER(
+            "bestOfEarlier",
+            (history, numbers) -> number(history.bestOfEarlier().map(Reading::value))),
+    /**
+     * How much better the latest reading is than the latest one that is at least this many days older; negative where it
+     * is worse. Rests on both, and needs both.
+     */
+    GAIN_OVER_DAYS(
+            "gainOver#Days",
+            (history, numbers) -> history.latest()
+                    .flatMap(latest -> history.daysBeforeLatest(numbers.get(0))
+                            .map(earlier -> known(Value.of(history.gain(earlier, latest)), List.of(earlier, latest))))
+                    .orElseGet(Fact.NotYet::new));
 
     private static final FactPattern.Index<MeasureHistory> INDEX =
             new FactPattern.Index<>(Arrays.stream(values()).map(fact -> fact.pattern));

@@ -109,14 +109,34 @@ record MeasureHistory(
                 .reduce((kept, next) -> byBadness.compare(next, kept) > 0 ? next : kept);
     }
 
-    /** The best median of this many readings in a row, from the day after the procedure on, the latest left out. */
-    Optional<BigDecimal> bestMedianOf(int count) {
-        var earlier = daily.stream()
-                .limit(Math.max(0, daily.size() - 1L))
-                .filter(reading -> reading.day() >= 1)
-                .toList();
+    /** The readings but the latest. */
+    private List<Reading> earlier() {
+        return daily.subList(0, Math.max(0, daily.size() - 1));
+    }
+
+    /** The best reading but the latest. */
+    Optional<Reading> bestOfEarlier() {
+        return earlier().stream().min(Comparator.comparing(Reading::value, direction.fromBestToWorst()));
+    }
+
+    /** The latest reading that is at least this many days older than the latest of all. */
+    Optional<Reading> daysBeforeLatest(int days) {
+        int last = latest().map(reading -> reading.day() - days).orElse(0);
+        return earlier().stream().filter(reading -> reading.day() <= last).reduce((older, newer) -> newer);
+    }
+
+    /** How much better the later one is; negative where it is worse. */
+    BigDecimal gain(Reading earlier, Reading later) {
+        var fall = earlier.value().subtract(later.value());
+        return direction == Direction.HIGHER_IS_WORSE ? fall : fall.negate();
+    }
+
+    /** The best median of this many readings in a row, from this day on, the latest left out; none of no readings. */
+    Optional<BigDecimal> bestMedianOf(int count, int sinceDay) {
+        var earlier =
+                earlier().stream().filter(reading -> reading.day() >= sinceDay).toList();
         var medians = new ArrayList<BigDecimal>();
-        for (int from = 0; from + count <= earlier.size(); from++) {
+        for (int from = 0; count > 0 && from + count <= earlier.size(); from++) {
             medians.add(median(earlier.subList(from, from + count)));
         }
         return medians.stream().min(direction.fromBestToWorst());

@@ -10,10 +10,13 @@ import dev.plumbline.recovery.checkin.CheckIns;
 import dev.plumbline.recovery.plan.Plan;
 import dev.plumbline.recovery.reading.Report;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -45,12 +48,25 @@ record Silence(Plan plan, List<Report> reports, Instant at, Instant since) {
     }
 
     private Map<Integer, List<CheckIn>> closedByDay(int sinceDay) {
+        return closed(checkIn -> checkIn.window().day() >= sinceDay).stream()
+                .collect(groupingBy(checkIn -> checkIn.window().day(), TreeMap::new, toList()));
+    }
+
+    /** The latest check-in of this action that has closed. */
+    Optional<CheckIn> latestOf(String action) {
+        return closed(checkIn -> checkIn.window().action().equals(action)).stream()
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Those that were asked and have closed, in the order of closing. */
+    private List<CheckIn> closed(Predicate<CheckIn> wanted) {
         return CheckIns.settle(plan.windows(), reports, at).scheduled().stream()
                 .filter(checkIn -> ASKED.contains(checkIn.state()))
-                .filter(checkIn -> checkIn.window().day() >= sinceDay)
+                .filter(wanted)
                 .filter(checkIn -> !checkIn.window().closes().isAfter(at))
                 .filter(checkIn -> checkIn.window().closes().isAfter(since))
-                .collect(groupingBy(checkIn -> checkIn.window().day(), TreeMap::new, toList()));
+                .sorted(Comparator.comparing(checkIn -> checkIn.window().closes()))
+                .toList();
     }
 
     /** Local days since the last finished report came in; before the first one, since the plan was stored. */

@@ -1,5 +1,6 @@
 package dev.plumbline.recovery.fact;
 
+import dev.plumbline.recovery.checkin.CheckIn;
 import dev.plumbline.recovery.checkin.CheckInWindow;
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.reading.Value;
@@ -41,6 +42,18 @@ public enum SilenceFact {
     /** The fact of this name, if there is one. */
     static Optional<Function<Silence, Fact>> named(String name) {
         return INDEX.named(name);
+    }
+
+    /**
+     * Whether the latest check-in of this action that has closed is unanswered, and rests on its Task then; not yet known
+     * while none has closed. An answer that came late counts from its arrival on.
+     */
+    static Fact missed(Silence silence, String action) {
+        return silence.latestOf(action)
+                .map(checkIn -> checkIn.state() == CheckIn.State.MISSED
+                        ? new Fact.Known(Value.of(true), Set.of(checkIn.window().task()))
+                        : Fact.known(Value.of(false)))
+                .orElseGet(Fact.NotYet::new);
     }
 
     private static Fact count(List<CheckInWindow> missed) {

@@ -8,25 +8,36 @@ import java.util.Set;
  *
  * @param measures the measures that the template follows
  * @param items the items that its forms ask, each with the codes of its options; none = no question of choice
+ * @param series the actions that ask for check-ins
+ * @param kinds the kinds of entries of the health record, each a list of codes
  */
-public record Vocabulary(Set<String> measures, Map<String, Set<String>> items) {
+public record Vocabulary(Set<String> measures, Map<String, Set<String>> items, Set<String> series, Set<String> kinds) {
 
     public Vocabulary {
         measures = Set.copyOf(measures);
         items = Map.copyOf(items);
+        series = Set.copyOf(series);
+        kinds = Set.copyOf(kinds);
     }
 
     /** Whether a fact of this name can ever have a value. */
     public boolean knows(FactName name) {
         return switch (name.subject()) {
-            case FactName.DAY, FactName.HOURS -> name.property().isEmpty();
-            case FactName.ANSWER -> knowsAnswer(name.property());
+            case FactName.DAY, FactName.HOURS, FactName.AGE -> name.property().isEmpty();
+            case FactName.ANSWER, FactName.LATEST -> knowsAnswer(name.property());
             case FactName.CHECK_INS -> SilenceFact.named(name.property()).isPresent();
-            default ->
-                AnswerFact.named(name.subject()).isPresent()
-                        ? knowsAnswer(name.property())
-                        : measures.contains(name.subject()) && isMeasureFact(name.property());
+            case FactName.MISSED -> series.contains(name.property());
+            default -> knowsHistory(name);
         };
+    }
+
+    private boolean knowsHistory(FactName name) {
+        if (name.isAboutEntries()) {
+            return kinds.contains(name.property());
+        }
+        return AnswerFact.named(name.subject()).isPresent()
+                ? knowsAnswer(name.property())
+                : measures.contains(name.subject()) && isMeasureFact(name.property());
     }
 
     private boolean knowsAnswer(String words) {

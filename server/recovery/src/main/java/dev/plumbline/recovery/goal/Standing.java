@@ -2,6 +2,7 @@ package dev.plumbline.recovery.goal;
 
 import dev.plumbline.recovery.path.ExpectedPath;
 import dev.plumbline.recovery.reading.Reading;
+import dev.plumbline.recovery.rule.Outcome;
 import java.util.NavigableMap;
 import java.util.Optional;
 
@@ -47,6 +48,24 @@ public enum Standing {
             return atTheEnd(waypoints, latest.orElseThrow());
         }
         return strays.get() ? OFF_PATH : ON_PATH;
+    }
+
+    /**
+     * The standing on one day of a goal that a condition meets.
+     *
+     * @param met what the condition says
+     * @param concerned whether a concern about the goal stands
+     * @param due whether the day has come from which it must be met
+     */
+    public static Standing of(Outcome met, boolean concerned, boolean due) {
+        if (concerned) {
+            return STRAYING;
+        }
+        return switch (met) {
+            case TRUE -> due ? MET : ON_PATH;
+            case FALSE -> due ? NOT_MET : UNKNOWN;
+            default -> UNKNOWN;
+        };
     }
 
     private static Standing atTheEnd(NavigableMap<Integer, ?> waypoints, Reading latest) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param windows its check-ins
  * @param paths by measure; a measure without a usable baseline has none
  * @param baselines by measure
+ * @param dueDays the day from which each goal without a path must be met, by the goal's id
  */
 public record Plan(
         Evidence source,
@@ -28,7 +29,8 @@ public record Plan(
         Instant activeUntil,
         Windows windows,
         Map<String, ExpectedPath> paths,
-        Map<String, Baseline> baselines) {
+        Map<String, Baseline> baselines,
+        Map<String, Integer> dueDays) {
 
     public Plan {
         requireNonNull(source);
@@ -38,10 +40,16 @@ public record Plan(
         requireNonNull(windows);
         paths = Map.copyOf(paths);
         baselines = Map.copyOf(baselines);
+        dueDays = Map.copyOf(dueDays);
     }
 
     public Optional<ExpectedPath> path(String measure) {
         return Optional.ofNullable(paths.get(measure));
+    }
+
+    /** From which day on the goal without a path must be met; empty while the plan names none. */
+    public Optional<Integer> dueDay(String goal) {
+        return Optional.ofNullable(dueDays.get(goal));
     }
 
     public Optional<Baseline> baseline(String measure) {

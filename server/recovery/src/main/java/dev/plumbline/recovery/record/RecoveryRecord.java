@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param ownPlan null for reports that belong to no plan: emergency and same-day rules are judged on each
  * @param reports in any order; retracted ones are left out
  * @param acts in any order
+ * @param health what else the patient's record says
  */
-public record RecoveryRecord(Evidence subject, @Nullable Plan ownPlan, List<Report> reports, List<Act> acts) {
+public record RecoveryRecord(
+        Evidence subject, @Nullable Plan ownPlan, List<Report> reports, List<Act> acts, HealthRecord health) {
 
     public RecoveryRecord {
         reports = reports.stream().sorted(Report.BY_TIME).toList();
         acts = acts.stream().sorted(Act.BY_TIME).toList();
+    }
+
+    /** Of a recovery whose rules ask for nothing else. */
+    public RecoveryRecord(Evidence subject, @Nullable Plan ownPlan, List<Report> reports, List<Act> acts) {
+        this(subject, ownPlan, reports, acts, HealthRecord.EMPTY);
     }
 
     /** The record without what is about a later moment than this, and without what people did after it. */
@@ -29,7 +36,8 @@ public record RecoveryRecord(Evidence subject, @Nullable Plan ownPlan, List<Repo
                 subject,
                 ownPlan,
                 reports.stream().filter(report -> !report.at().isAfter(moment)).toList(),
-                acts.stream().filter(act -> !act.at().isAfter(moment)).toList());
+                acts.stream().filter(act -> !act.at().isAfter(moment)).toList(),
+                health.until(moment));
     }
 
     public Optional<Plan> plan() {

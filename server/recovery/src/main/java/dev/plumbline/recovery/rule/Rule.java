@@ -6,6 +6,7 @@ import dev.plumbline.recovery.fact.FactName;
 import dev.plumbline.recovery.fact.Facts;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +53,16 @@ public record Rule(
 
     /** Whether it asks for check-ins, whose silence is judged by what had arrived. */
     public boolean isAboutSilence() {
-        return Stream.concat(Stream.of(start), resolves().stream())
-                .flatMap(condition -> condition.names().stream())
-                .map(FactName::subject)
-                .anyMatch(FactName.CHECK_INS::equals);
+        return names().anyMatch(FactName::isAboutSilence);
+    }
+
+    /** The kinds of entries of the health record that it asks for. */
+    public Set<String> entryKinds() {
+        return names().filter(FactName::isAboutEntries).map(FactName::property).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<FactName> names() {
+        return Stream.concat(Stream.of(start), resolves().stream()).flatMap(condition -> condition.names().stream());
     }
 
     /** Whether all that its start asks for stands in the report that is looked at. */

@@ -17,6 +17,7 @@ import dev.plumbline.recovery.fact.Look;
 import dev.plumbline.recovery.fixture.Story;
 import dev.plumbline.recovery.rule.Level;
 import dev.plumbline.recovery.rule.Rule;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,19 @@ class LooksTest {
 
         assertThat(looks(story, BASE_1, 9, "00:00"))
                 .containsExactly(Look.on(early.report()), Look.at(at(3, "12:00")), Look.at(at(4, "00:00")));
+    }
+
+    @Test
+    void areAtTheBeginningOfEntriesForWhichTheRuleAsks() {
+        var asking = rule("X", Level.PROMPT, isTrue("recorded.drug"), null);
+        var story = new Story()
+                .recorded("drug", "MedicationRequest/1", at(3, "09:00"), at(4, "09:00"))
+                .recorded("drug", "MedicationRequest/0", at(0, "09:59"))
+                .recorded("drug", "MedicationRequest/2", Instant.MIN)
+                .recorded("scan", "Procedure/1", at(5, "09:00"));
+
+        assertThat(looks(story, asking, 9, "00:00")).containsExactly(PLAN_STORED, Look.at(at(3, "09:00")));
+        assertThat(looks(story, TRJ_1, 9, "00:00")).containsExactly(PLAN_STORED);
     }
 
     @Test

@@ -68,6 +68,34 @@ class AnswerFactTest {
     }
 
     @Test
+    void sayWhatTheLatestAnswerWasEvenBeforeTheProcedure() {
+        var story = new Story().reported(opioid(-3, true), opioid(2, false));
+
+        assertThat(fact(new Story(), 4, "latest.med.opioid")).isEqualTo(NOT_YET);
+        assertThat(fact(story, 1, "latest.med.opioid"))
+                .isEqualTo(new Fact.Known(Value.of(true), Set.of(response("day--3"))));
+        assertThat(fact(story, 2, "latest.med.opioid"))
+                .isEqualTo(new Fact.Known(Value.of(false), Set.of(response("day-2"))));
+        assertThat(fact(story.withoutPlan(), 2, "latest.med.opioid")).isEqualTo(NOT_YET);
+    }
+
+    @Test
+    void keepTheLatestAnswerWhateverAPersonClosed() {
+        var story = new Story().reported(opioid(-3, true));
+        var facts = new Facts(Map.of(), Duration.ZERO, story.record(), Look.at(at(9, "13:00")), at(8, "13:00"));
+
+        assertThat(facts.of(name("latest.med.opioid")))
+                .isEqualTo(new Fact.Known(Value.of(true), Set.of(response("day--3"))));
+    }
+
+    @Test
+    void countNoDayBeforeTheProcedure() {
+        var story = new Story().reported(opioid(-3, true), opioid(0, true));
+
+        assertThat(fact(story, 2, "inARow.med.opioid")).isEqualTo(known(1, response("day-0")));
+    }
+
+    @Test
     void holdForADayOnWhichTheyHoldInAnyReport() {
         var story = new Story()
                 .reported(

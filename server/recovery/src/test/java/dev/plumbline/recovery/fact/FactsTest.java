@@ -257,22 +257,80 @@ class FactsTest {
     void knowTheBestFromTheSixthReadingOn() {
         var story = new Story().painEachDayFrom(1, 6, 5, 4, 3, 2, 9);
 
-        assertThat(fact(story, 5, "13:00", "pain.best")).isEqualTo(NOT_YET);
-        assertThat(fact(story, 6, "13:00", "pain.best")).isEqualTo(Fact.known(Value.of(4)));
+        assertThat(fact(story, 5, "13:00", "pain.bestMedianOf5SinceDay1")).isEqualTo(NOT_YET);
+        assertThat(fact(story, 6, "13:00", "pain.bestMedianOf5SinceDay1")).isEqualTo(Fact.known(Value.of(4)));
     }
 
     @Test
     void takeTheLowestOfAllMediansAsTheBest() {
         var story = new Story().painEachDayFrom(1, 6, 5, 4, 3, 2, 1, 7, 7, 7, 7, 1);
 
-        assertThat(fact(story, 11, "13:00", "pain.best")).isEqualTo(Fact.known(Value.of(3)));
+        assertThat(fact(story, 11, "13:00", "pain.bestMedianOf5SinceDay1")).isEqualTo(Fact.known(Value.of(3)));
+    }
+
+    @Test
+    void takeTheBestMedianOfOtherNumbersAndDays() {
+        var story = new Story().painEachDayFrom(1, 2, 2, 6, 7, 5, 9);
+
+        assertThat(fact(story, 6, "13:00", "pain.bestMedianOf2SinceDay1")).isEqualTo(Fact.known(Value.of(2)));
+        assertThat(fact(story, 6, "13:00", "pain.bestMedianOf2SinceDay4")).isEqualTo(Fact.known(Value.of(6)));
+        assertThat(fact(story, 6, "13:00", "pain.bestMedianOf3SinceDay4")).isEqualTo(NOT_YET);
+        assertThat(fact(story, 6, "13:00", "pain.bestMedianOf0SinceDay1")).isEqualTo(NOT_YET);
+    }
+
+    @Test
+    void takeTheBestSingleReadingButTheLatest() {
+        var story = new Story().painEachDayFrom(0, 6, 4, 5, 1);
+
+        assertThat(fact(new Story(), 0, "13:00", "pain.bestOfEarlier")).isEqualTo(NOT_YET);
+        assertThat(fact(story, 0, "13:00", "pain.bestOfEarlier")).isEqualTo(NOT_YET);
+        assertThat(fact(story, 1, "13:00", "pain.bestOfEarlier")).isEqualTo(Fact.known(Value.of(6)));
+        assertThat(fact(story, 3, "13:00", "pain.bestOfEarlier")).isEqualTo(Fact.known(Value.of(4)));
+    }
+
+    @Test
+    void sayHowMuchWasGainedOverSomeDays() {
+        var story = new Story()
+                .reported(
+                        on(14, "13:00").pain(9),
+                        on(15, "13:00").pain(7),
+                        on(28, "13:00").pain(8),
+                        on(29, "13:00").pain(4));
+
+        assertThat(fact(story, 27, "13:00", "pain.gainOver14Days")).isEqualTo(NOT_YET);
+        assertThat(fact(story, 28, "13:00", "pain.gainOver14Days"))
+                .isEqualTo(known(Value.of(1), response("day-14"), response("day-28")));
+        assertThat(fact(story, 29, "13:00", "pain.gainOver14Days"))
+                .isEqualTo(known(Value.of(3), response("day-15"), response("day-29")));
+        assertThat(fact(story, 28, "13:00", "pain.gainOver1Days"))
+                .isEqualTo(known(Value.of(-1), response("day-15"), response("day-28")));
+        assertThat(fact(story, 29, "13:00", "pain.gainOver16Days")).isEqualTo(NOT_YET);
+        assertThat(fact(story, 13, "13:00", "pain.gainOver0Days")).isEqualTo(NOT_YET);
+    }
+
+    @Test
+    void gainWhereMoreIsBetter() {
+        var story = new Story()
+                .reported(
+                        on(1, "13:00").measuring("metres", new Answer.Given(Value.of(100))),
+                        on(2, "13:00").measuring("metres", new Answer.Given(Value.of(160))));
+        var facts = new Facts(
+                Map.of("metres", Direction.LOWER_IS_WORSE),
+                Duration.ofHours(20),
+                story.record(),
+                Look.at(at(2, "13:00")),
+                Instant.MIN);
+
+        assertThat(facts.of(name("metres.gainOver1Days")))
+                .isEqualTo(known(Value.of(60), response("day-1"), response("day-2")));
+        assertThat(facts.of(name("metres.bestOfEarlier"))).isEqualTo(Fact.known(Value.of(100)));
     }
 
     @Test
     void leaveTheDayOfTheProcedureOutOfTheBest() {
         var story = new Story().painEachDayFrom(0, 1, 5, 5, 5, 5, 5);
 
-        assertThat(fact(story, 5, "13:00", "pain.best")).isEqualTo(NOT_YET);
+        assertThat(fact(story, 5, "13:00", "pain.bestMedianOf5SinceDay1")).isEqualTo(NOT_YET);
     }
 
     @Test
@@ -289,7 +347,7 @@ class FactsTest {
                 Look.at(at(7, "13:00")),
                 Instant.MIN);
 
-        assertThat(facts.of(name("metres.best"))).isEqualTo(Fact.known(Value.of(400)));
+        assertThat(facts.of(name("metres.bestMedianOf5SinceDay1"))).isEqualTo(Fact.known(Value.of(400)));
     }
 
     @Test
@@ -408,6 +466,30 @@ class FactsTest {
         var facts = facts(story, Look.at(at(5, "00:00")), at(3, "00:00"));
 
         assertThat(facts.of(name("checkIns.missedOfLast7"))).isEqualTo(known(Value.of(2), task(2), task(3)));
+    }
+
+    @Test
+    void sayWhetherTheLatestCheckInOfASeriesIsMissed() {
+        var story = new Story()
+                .asked(daily(1, 2))
+                .reported(on(1, "13:00"), on(2, "13:00").arriving(4, "09:00"));
+
+        assertThat(fact(story, 2, "23:59", "missed.daily")).isEqualTo(NOT_YET);
+        assertThat(fact(story, 3, "00:00", "missed.daily")).isEqualTo(known(Value.of(false)));
+        assertThat(fact(story, 4, "00:00", "missed.daily")).isEqualTo(known(Value.of(true), task(2)));
+        assertThat(fact(story, 4, "09:00", "missed.daily")).isEqualTo(known(Value.of(false)));
+        assertThat(fact(story, 4, "00:00", "missed.weekly")).isEqualTo(NOT_YET);
+        assertThat(fact(story.withoutPlan(), 4, "00:00", "missed.daily")).isEqualTo(NOT_YET);
+    }
+
+    @Test
+    void askNoMoreForACheckInThatClosedBeforeAPersonsClosing() {
+        var story = new Story().asked(daily(1, 2));
+
+        assertThat(facts(story, Look.at(at(4, "00:00")), at(3, "00:00")).of(name("missed.daily")))
+                .isEqualTo(known(Value.of(true), task(2)));
+        assertThat(facts(story, Look.at(at(4, "00:00")), at(4, "00:00")).of(name("missed.daily")))
+                .isEqualTo(NOT_YET);
     }
 
     @Test

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VocabularyTest {
 
     private final Vocabulary vocabulary = new Vocabulary(
-            Set.of("pain"), Map.of("rf.saddle", Set.of(), "act.rest", Set.of(), "act.walk", Set.of("none", "some")));
+            Set.of("pain"),
+            Map.of("rf.saddle", Set.of(), "act.rest", Set.of(), "act.walk", Set.of("none", "some")),
+            Set.of("milestone-14"),
+            Set.of("vpa-bone-drug"));
 
     @ParameterizedTest
     @ValueSource(
@@ -48,7 +51,16 @@ class VocabularyTest {
                 "ofLast7.act.rest<=8.5",
                 "checkIns.missedOfLast7",
                 "checkIns.daysSilent",
-                "pain.best"
+                "pain.bestMedianOf5SinceDay1",
+                "pain.bestOfEarlier",
+                "pain.gainOver14Days",
+                "age",
+                "latest.rf.saddle",
+                "latest.act.walk=none",
+                "missed.milestone-14",
+                "recorded.vpa-bone-drug",
+                "daysSinceRecorded.vpa-bone-drug",
+                "recordedInDays10To20.vpa-bone-drug"
             })
     void knowsEachFact(String fact) {
         assertThat(vocabulary.knows(name(fact))).isTrue();
@@ -75,7 +87,17 @@ class VocabularyTest {
                 "pain",
                 "pain.worst",
                 "pain.medianOfLast",
-                "function.now"
+                "function.now",
+                "pain.best",
+                "pain.bestMedianOf5",
+                "age.now",
+                "latest.rf.other",
+                "latest",
+                "missed.milestone-15",
+                "missed",
+                "recorded.vpa-bone-drugs",
+                "recorded",
+                "recordedInDays10.vpa-bone-drug"
             })
     void doesNotKnowAnythingElse(String fact) {
         assertThat(vocabulary.knows(name(fact))).isFalse();

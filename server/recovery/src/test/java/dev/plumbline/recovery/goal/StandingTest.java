@@ -9,10 +9,13 @@ import dev.plumbline.recovery.path.Curve;
 import dev.plumbline.recovery.path.Direction;
 import dev.plumbline.recovery.path.ExpectedPath;
 import dev.plumbline.recovery.reading.Reading;
+import dev.plumbline.recovery.rule.Outcome;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Baseline 8: the limit is 6.9 on day 3, 5.45 on day 41 and 5.04 on day 365, the last of the path. */
 class StandingTest {
@@ -25,6 +28,23 @@ class StandingTest {
     @Test
     void isUnknownWithoutAPath() {
         assertThat(Standing.of(Optional.empty(), reading(3, "5"), CALM, 3)).isEqualTo(Standing.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TRUE, false, false, ON_PATH",
+        "FALSE, false, false, UNKNOWN",
+        "NOT_YET, false, false, UNKNOWN",
+        "NOT_EVALUABLE, false, false, UNKNOWN",
+        "TRUE, false, true, MET",
+        "FALSE, false, true, NOT_MET",
+        "NOT_YET, false, true, UNKNOWN",
+        "NOT_EVALUABLE, false, true, UNKNOWN",
+        "TRUE, true, true, STRAYING",
+        "TRUE, true, false, STRAYING"
+    })
+    void followsAConditionOnceItIsDue(Outcome met, boolean concerned, boolean due, Standing standing) {
+        assertThat(Standing.of(met, concerned, due)).isEqualTo(standing);
     }
 
     @Test

@@ -69,6 +69,21 @@ class RuleTest {
     }
 
     @Test
+    void isAboutSilenceWhereItAsksForAMissedSeries() {
+        assertThat(Rules.rule("X", Level.PROMPT, isTrue("missed.daily"), null).isAboutSilence())
+                .isTrue();
+    }
+
+    @Test
+    void namesTheKindsOfEntriesThatItAsksFor() {
+        var rule = Rules.rule("X", Level.PROMPT, isTrue("recorded.drug"), atLeast("recordedInDays10To20.visit", 1));
+
+        assertThat(rule.entryKinds()).containsExactlyInAnyOrder("drug", "visit");
+        assertThat(Rules.rule("X", Level.PROMPT, isTrue("answer.drug"), null).entryKinds())
+                .isEmpty();
+    }
+
+    @Test
     void explainsItselfAndFallsBackOnItsTitle() {
         assertThat(explaining(any -> "Because.").explain(facts)).isEqualTo("Because.");
         assertThat(explaining(any -> " ").explain(facts)).isEqualTo("Title");

@@ -1,0 +1,41 @@
+package dev.plumbline.plugin.template;
+
+import dev.plumbline.recovery.fact.FactName;
+import dev.plumbline.recovery.fact.Vocabulary;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The facts that the expressions of one template name, each held against the vocabulary. */
+final class NamedFacts {
+
+    private final Vocabulary vocabulary;
+    private final Set<FactName> named = new HashSet<>();
+
+    NamedFacts(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** Whether each fact that the expression names can have a value; those that cannot become findings. */
+    boolean knowsAll(FactExpression expression, Findings findings, String location) {
+        var unknown = expression.names().stream()
+                .filter(name -> !vocabulary.knows(name))
+                .map(FactName::toString)
+                .sorted()
+                .toList();
+        unknown.forEach(name -> findings.add(location, "Fact `%s` is unknown.", name));
+        named.addAll(expression.names());
+        return unknown.isEmpty();
+    }
+
+    /** What they ask of the health record, as far as the vocabulary has it. */
+    RecordNeeds needs(EntryKinds kinds) {
+        var asked = named.stream()
+                .filter(FactName::isAboutEntries)
+                .filter(vocabulary::knows)
+                .map(FactName::property)
+                .distinct()
+                .collect(Collectors.toMap(kind -> kind, kinds::codes));
+        return new RecordNeeds(asked, named.stream().map(FactName::subject).anyMatch(FactName.AGE::equals));
+    }
+}
