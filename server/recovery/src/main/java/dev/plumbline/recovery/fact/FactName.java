@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 /**
  * The name by which a rule asks for a fact: {@code pain.aboveInARow}, {@code answer.`rf.saddle`}, {@code day}.
  *
- * @param subject a measure's name, an {@link AnswerFact}, or one of {@link #ANSWER}, {@link #CHECK_INS}, {@link #DAY} and
- *     {@link #HOURS}
+ * @param subject a measure's name, an {@link AnswerFact}, or one of {@link #ANSWER}, {@link #CHECK_INS}, {@link #VARIANT},
+ *     {@link #DAY} and {@link #HOURS}
  * @param property what is asked of it; empty for {@link #DAY} and {@link #HOURS}
  */
 public record FactName(String subject, String property) {
@@ -15,6 +15,7 @@ public record FactName(String subject, String property) {
     public static final String HOURS = "hours";
     public static final String ANSWER = "answer";
     public static final String CHECK_INS = "checkIns";
+    public static final String VARIANT = "variant";
 
     public FactName {
         requireNonNull(subject);

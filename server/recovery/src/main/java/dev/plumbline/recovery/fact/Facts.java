@@ -72,6 +72,7 @@ public final class Facts {
                         .map(report -> ReportFact.of(report, AnswerTest.of(name.property())))
                         .orElseGet(Fact.NotYet::new);
             case FactName.CHECK_INS -> ofPlan(plan -> silence(plan, name.property()));
+            case FactName.VARIANT -> ofPlan(plan -> variant(plan, name.property()));
             default ->
                 AnswerFact.named(name.subject())
                         .map(fact -> ofPlan(plan -> fact.apply(answers(plan, name.property()))))
@@ -86,6 +87,10 @@ public final class Facts {
 
     private Fact ofPlan(Function<Plan, Fact> question) {
         return record.plan().map(question).orElseGet(Fact.NotYet::new);
+    }
+
+    private static Fact variant(Plan plan, String axis) {
+        return plan.variant(axis).map(Value::of).map(Fact::known).orElseGet(Fact.NotYet::new);
     }
 
     private Fact silence(Plan plan, String property) {

@@ -8,12 +8,14 @@ import java.util.Set;
  *
  * @param measures the measures that the template follows
  * @param items the items that its forms ask, each with the codes of its options; none = no question of choice
+ * @param variants the axes on which its variants differ, each with the codes of its variants
  */
-public record Vocabulary(Set<String> measures, Map<String, Set<String>> items) {
+public record Vocabulary(Set<String> measures, Map<String, Set<String>> items, Map<String, Set<String>> variants) {
 
     public Vocabulary {
         measures = Set.copyOf(measures);
         items = Map.copyOf(items);
+        variants = Map.copyOf(variants);
     }
 
     /** Whether a fact of this name can ever have a value. */
@@ -21,6 +23,7 @@ public record Vocabulary(Set<String> measures, Map<String, Set<String>> items) {
         return switch (name.subject()) {
             case FactName.DAY, FactName.HOURS -> name.property().isEmpty();
             case FactName.ANSWER -> knowsAnswer(name.property());
+            case FactName.VARIANT -> variants.containsKey(name.property());
             case FactName.CHECK_INS -> SilenceFact.named(name.property()).isPresent();
             default ->
                 AnswerFact.named(name.subject()).isPresent()

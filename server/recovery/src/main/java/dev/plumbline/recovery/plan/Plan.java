@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param windows its check-ins
  * @param paths by measure; a measure without a usable baseline has none
  * @param baselines by measure
+ * @param variants the code of the chosen variant, by axis; an axis that nobody has chosen on has none
  */
 public record Plan(
         Evidence source,
@@ -28,7 +29,8 @@ public record Plan(
         Instant activeUntil,
         Windows windows,
         Map<String, ExpectedPath> paths,
-        Map<String, Baseline> baselines) {
+        Map<String, Baseline> baselines,
+        Map<String, String> variants) {
 
     public Plan {
         requireNonNull(source);
@@ -38,10 +40,15 @@ public record Plan(
         requireNonNull(windows);
         paths = Map.copyOf(paths);
         baselines = Map.copyOf(baselines);
+        variants = Map.copyOf(variants);
     }
 
     public Optional<ExpectedPath> path(String measure) {
         return Optional.ofNullable(paths.get(measure));
+    }
+
+    public Optional<String> variant(String axis) {
+        return Optional.ofNullable(variants.get(axis));
     }
 
     public Optional<Baseline> baseline(String measure) {

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VocabularyTest {
 
     private final Vocabulary vocabulary = new Vocabulary(
-            Set.of("pain"), Map.of("rf.saddle", Set.of(), "act.rest", Set.of(), "act.walk", Set.of("none", "some")));
+            Set.of("pain"),
+            Map.of("rf.saddle", Set.of(), "act.rest", Set.of(), "act.walk", Set.of("none", "some")),
+            Map.of("indication", Set.of("tumour")));
 
     @ParameterizedTest
     @ValueSource(
@@ -48,7 +50,8 @@ class VocabularyTest {
                 "ofLast7.act.rest<=8.5",
                 "checkIns.missedOfLast7",
                 "checkIns.daysSilent",
-                "pain.best"
+                "pain.best",
+                "variant.indication"
             })
     void knowsEachFact(String fact) {
         assertThat(vocabulary.knows(name(fact))).isTrue();
@@ -75,7 +78,9 @@ class VocabularyTest {
                 "pain",
                 "pain.worst",
                 "pain.medianOfLast",
-                "function.now"
+                "function.now",
+                "variant.procedure",
+                "variant"
             })
     void doesNotKnowAnythingElse(String fact) {
         assertThat(vocabulary.knows(name(fact))).isFalse();
