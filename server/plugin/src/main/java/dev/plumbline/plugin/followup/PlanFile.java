@@ -6,6 +6,7 @@ import dev.plumbline.plugin.checkin.ReportTime;
 import dev.plumbline.plugin.checkin.ResponseReader;
 import dev.plumbline.plugin.flag.StoredFlag;
 import dev.plumbline.plugin.plan.PlanCalendar;
+import dev.plumbline.plugin.plan.PlanVariants;
 import dev.plumbline.plugin.schedule.Schedule;
 import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.plugin.template.GoalTemplate;
@@ -106,11 +107,16 @@ record PlanFile(
                 activeUntil(),
                 windows(askedFrom),
                 paths(),
-                baselines(askedFrom));
+                baselines(askedFrom),
+                variants());
+    }
+
+    private Map<String, String> variants() {
+        return PlanVariants.of(plan, template);
     }
 
     private Windows windows(Instant askedFrom) {
-        var windows = Schedule.windows(template, id(), calendar(), askedFrom, tasks);
+        var windows = Schedule.windows(template.seriesFor(variants()), id(), calendar(), askedFrom, tasks);
         return plan.getStatus() == CarePlanStatus.ACTIVE ? windows : windows.stoppedAt(activeUntil());
     }
 

@@ -40,7 +40,7 @@ final class RuleCompiler {
         this.content = content;
         this.vocabulary = vocabulary;
         this.findings = findings;
-        this.expressions = new Expressions(fhir, findings);
+        this.expressions = new Expressions(fhir, findings, vocabulary.variants());
     }
 
     /** The rule; empty if a mistake was found. */

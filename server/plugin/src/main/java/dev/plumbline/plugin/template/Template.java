@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.PlanDefinition;
  * @param forms that its check-ins ask for, by canonical without version
  * @param protocol for the engine
  * @param rules what their Flags say, by rule id
+ * @param variants the forms that it takes, and which of its parts apply to which
  * @param reviews by when a person must have looked at their Flags
  */
 public record Template(
@@ -26,6 +27,7 @@ public record Template(
         Map<String, Form> forms,
         Protocol protocol,
         Map<String, RuleContent> rules,
+        Variants variants,
         ReviewTimes reviews) {
 
     public Template {
@@ -37,6 +39,20 @@ public record Template(
 
     public String canonical() {
         return definition.getUrl() + "|" + definition.getVersion();
+    }
+
+    /** The goals of a plan under these circumstances. */
+    public List<GoalTemplate> goalsFor(Circumstances circumstances) {
+        return goals.stream()
+                .filter(goal -> variants.applyGoal(goal.id(), circumstances))
+                .toList();
+    }
+
+    /** The check-ins of a plan that follows these variants. */
+    public List<CheckInSeries> seriesFor(Map<String, String> chosen) {
+        return series.stream()
+                .filter(one -> variants.applyAction(one.action(), Circumstances.of(chosen)))
+                .toList();
     }
 
     /** What the Flags of a rule say. */

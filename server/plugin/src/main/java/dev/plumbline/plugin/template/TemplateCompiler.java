@@ -65,29 +65,44 @@ public final class TemplateCompiler {
                 "PlanDefinition.relatedArtifact",
                 "It is composed of no rules PlanDefinition that is here.");
         new Sources(findings).checkPlan(plan);
-        var goals = goals(plan, findings);
-        var series = series(plan, findings);
-        var forms = forms(series);
-        return rules.map(found -> assemble(plan, found, goals, series, forms));
+        var variants = new VariantCompiler(content, findings).compile(plan);
+        var expressions = new Expressions(fhir, findings, codesByAxis(variants));
+        var parts = new Parts(
+                goals(plan, findings, expressions),
+                series(plan, findings),
+                new ApplicabilityCompiler(plan, expressions).with(variants));
+        return rules.map(found -> assemble(plan, found, parts, forms(parts.series())));
     }
 
-    private Template assemble(
-            PlanDefinition plan,
-            PlanDefinition rules,
-            List<GoalTemplate> goals,
-            List<CheckInSeries> series,
-            Map<String, Form> forms) {
+    private Template assemble(PlanDefinition plan, PlanDefinition rules, Parts parts, Map<String, Form> forms) {
         var findings = Findings.about(rules, content, problems);
         new Sources(findings).checkRules(rules);
-        var compiler = new RuleCompiler(fhir, rules, content, vocabulary(goals, forms), findings);
+        var compiler = new RuleCompiler(fhir, rules, content, vocabulary(parts, forms), findings);
         var compiled = new ArrayList<Rule>();
         var contents = new HashMap<String, RuleContent>();
         rules.getAction().forEach(action -> {
             compiler.rule(action).ifPresent(compiled::add);
             compiler.content(action).ifPresent(known -> contents.put(action.getId(), known));
         });
-        var protocol = new Protocol(directions(goals), measureByGoal(goals), compiled, spacing(rules, findings));
-        return new Template(plan, goals, series, forms, protocol, contents, reviews.times(rules, findings));
+        var protocol = new Protocol(
+                directions(parts.goals()), measureByGoal(parts.goals()), compiled, spacing(rules, findings));
+        return new Template(
+                plan,
+                parts.goals(),
+                parts.series(),
+                forms,
+                protocol,
+                contents,
+                parts.variants(),
+                reviews.times(rules, findings));
+    }
+
+    /** What the clinical protocol itself says. */
+    private record Parts(List<GoalTemplate> goals, List<CheckInSeries> series, Variants variants) {}
+
+    private static Map<String, Set<String>> codesByAxis(List<Variant> variants) {
+        return variants.stream()
+                .collect(Collectors.groupingBy(Variant::axis, Collectors.mapping(Variant::code, Collectors.toSet())));
     }
 
     private Optional<PlanDefinition> rulesOf(PlanDefinition plan) {
@@ -98,8 +113,8 @@ public final class TemplateCompiler {
                 .findFirst();
     }
 
-    private List<GoalTemplate> goals(PlanDefinition plan, Findings findings) {
-        var compiler = new GoalCompiler(fhir, content, findings);
+    private List<GoalTemplate> goals(PlanDefinition plan, Findings findings, Expressions expressions) {
+        var compiler = new GoalCompiler(content, findings, expressions);
         return plan.getGoal().stream()
                 .map(compiler::compile)
                 .flatMap(Optional::stream)
@@ -129,7 +144,7 @@ public final class TemplateCompiler {
         return FormCompiler.compile(questionnaire);
     }
 
-    private static Vocabulary vocabulary(List<GoalTemplate> goals, Map<String, Form> forms) {
+    private static Vocabulary vocabulary(Parts parts, Map<String, Form> forms) {
         Map<String, Set<String>> items = new HashMap<>();
         forms.values().stream()
                 .flatMap(form -> form.items().values().stream())
@@ -137,7 +152,10 @@ public final class TemplateCompiler {
                         .addAll(item.accepted().options().stream()
                                 .map(Coding::getCode)
                                 .toList()));
-        return new Vocabulary(directions(goals).keySet(), items);
+        return new Vocabulary(
+                directions(parts.goals()).keySet(),
+                items,
+                codesByAxis(parts.variants().all()));
     }
 
     private static Map<String, Direction> directions(List<GoalTemplate> goals) {
