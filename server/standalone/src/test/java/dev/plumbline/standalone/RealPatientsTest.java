@@ -3,6 +3,7 @@ package dev.plumbline.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ca.uhn.fhir.rest.gclient.IOperationUnnamed;
 import dev.plumbline.standalone.support.FhirServer;
 import dev.plumbline.standalone.support.MovableClock;
 import dev.plumbline.standalone.support.ServerTest;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.IdType;
@@ -41,6 +43,7 @@ class RealPatientsTest {
 
     private static final String INDEX_PROCEDURE = "http://www.cms.gov/Medicare/Coding/ICD10|0QU03JZ";
     private static final String GOAL_BASELINE = "https://plumbline.dev/fhir/StructureDefinition/goal-baseline";
+    private static final String CHOSEN_VARIANT = "https://plumbline.dev/fhir/StructureDefinition/chosen-variant";
     private static final String EXPECTED_VALUE = "https://plumbline.dev/fhir/StructureDefinition/expected-value";
 
     @Autowired
@@ -151,6 +154,18 @@ class RealPatientsTest {
     }
 
     @Test
+    void picksTemplateAndVariantsByTheCodesOfTheRecord() {
+        var plan = start("rosalinda", server.client().operation().onType("PlanDefinition"));
+
+        assertThat(plan.getInstantiatesCanonical().get(0).getValue())
+                .isEqualTo("https://plumbline.dev/fhir/PlanDefinition/vertebroplasty-aftercare|1.0.0");
+        assertThat(plan.getTitle()).isEqualTo("Aftercare of vertebroplasty");
+        assertThat(plan.getExtensionsByUrl(CHOSEN_VARIANT))
+                .extracting(variant -> ((Coding) variant.getValue()).getCode())
+                .containsExactly("vertebroplasty", "osteoporosis");
+    }
+
+    @Test
     void addressesTheFractureThatTheProcedureWasDoneFor() {
         var plan = start("leonardo");
 
@@ -177,6 +192,10 @@ class RealPatientsTest {
     }
 
     private CarePlan start(String name) {
+        return start(name, server.client().operation().onInstance("PlanDefinition/vertebroplasty-aftercare"));
+    }
+
+    private CarePlan start(String name, IOperationUnnamed operation) {
         var patient = patients.get(name);
         var procedure = search("Procedure?patient=" + patient + "&code=" + INDEX_PROCEDURE)
                 .getEntryFirstRep()
@@ -188,9 +207,7 @@ class RealPatientsTest {
                 .addParameter("subject", new Reference(patient))
                 .addParameter("procedure", new Reference(procedure))
                 .addParameter("zone", new StringType("America/New_York"));
-        return server.client()
-                .operation()
-                .onInstance("PlanDefinition/vertebroplasty-aftercare")
+        return operation
                 .named("$start-plan")
                 .withParameters(parameters)
                 .returnResourceType(CarePlan.class)

@@ -10,8 +10,10 @@ import dev.plumbline.standalone.support.ServerTest;
 import java.time.Instant;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
@@ -180,16 +182,67 @@ class RefusedPlanTest {
     }
 
     private void start(String template, Parameters parameters) {
-        server.client()
-                .operation()
-                .onInstance("PlanDefinition/" + template)
+        operation(new IdType("PlanDefinition", template), parameters);
+    }
+
+    private void operation(IdType on, Parameters parameters) {
+        var operation = server.client().operation();
+        (on.hasIdPart() ? operation.onInstance(on) : operation.onType("PlanDefinition"))
                 .named("$start-plan")
                 .withParameters(parameters)
                 .returnResourceType(CarePlan.class)
                 .execute();
     }
 
+    @Test
+    void refusesAPlanWhoseVariantsAreUnclear() {
+        var procedure = store(performed("2025-03-10T10:30:00+01:00"));
+        var fracture = store(new Condition().setSubject(new Reference(patient)));
+
+        var refusal = refusal(TEMPLATE, unnamed(procedure).addParameter("variant", new CodeType("kyphoplasty")));
+
+        assertThat(refusal)
+                .isEqualTo(new Refusal(
+                        422,
+                        "Parameters.parameter.where(name='variant')",
+                        "Axis `indication` is unclear: no code of `%s` is in a ValueSet of it. Name one by the parameter `variant`: [osteoporosis, tumour, trauma]."
+                                .formatted(fracture)));
+    }
+
+    @Test
+    void refusesAProcedureThatNoTemplateIsFor() {
+        var procedure = store(performed("2025-03-10T10:30:00+01:00"));
+
+        var refused = catchThrowableOfType(
+                () -> operation(new IdType("PlanDefinition"), unnamed(procedure)), BaseServerResponseException.class);
+
+        assertThat(refused.getStatusCode()).isEqualTo(422);
+        assertThat(refused.getMessage())
+                .contains("No template has a code for `%s`.".formatted(procedure))
+                .contains("vertebroplasty-aftercare|1.0.0` [vertebroplasty, kyphoplasty]");
+    }
+
+    @Test
+    void refusesAVariantWithoutACode() {
+        var procedure = store(performed("2025-03-10T10:30:00+01:00"));
+
+        var refusal = refusal(TEMPLATE, unnamed(procedure).addParameter("variant", new Reference(patient)));
+
+        assertThat(refusal)
+                .isEqualTo(new Refusal(
+                        400,
+                        "Parameters.parameter.where(name='variant')",
+                        "Parameter `variant` is empty; expected a text."));
+    }
+
     private Parameters parameters(String procedure) {
+        return unnamed(procedure)
+                .addParameter("variant", new CodeType("vertebroplasty"))
+                .addParameter("variant", new CodeType("osteoporosis"));
+    }
+
+    /** Without a variant. */
+    private Parameters unnamed(String procedure) {
         return new Parameters()
                 .addParameter("subject", new Reference(patient))
                 .addParameter("procedure", new Reference(procedure));

@@ -6,6 +6,7 @@ import dev.plumbline.plugin.checkin.ReportTime;
 import dev.plumbline.plugin.checkin.ResponseReader;
 import dev.plumbline.plugin.flag.StoredFlag;
 import dev.plumbline.plugin.plan.PlanCalendar;
+import dev.plumbline.plugin.plan.PlanVariants;
 import dev.plumbline.plugin.schedule.Schedule;
 import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.plugin.template.ConditionGoal;
@@ -111,11 +112,16 @@ record PlanFile(
                 windows(askedFrom),
                 paths(),
                 baselines(askedFrom),
-                dueDays());
+                dueDays(),
+                variants());
+    }
+
+    private Map<String, String> variants() {
+        return PlanVariants.of(plan, template);
     }
 
     private Windows windows(Instant askedFrom) {
-        var windows = Schedule.windows(template, id(), calendar(), askedFrom, tasks);
+        var windows = Schedule.windows(template.seriesFor(variants()), id(), calendar(), askedFrom, tasks);
         return plan.getStatus() == CarePlanStatus.ACTIVE ? windows : windows.stoppedAt(activeUntil());
     }
 

@@ -11,6 +11,7 @@ import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.plugin.store.FhirStore;
 import dev.plumbline.plugin.template.Template;
 import dev.plumbline.plugin.template.Templates;
+import dev.plumbline.plugin.template.Variants;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
@@ -68,12 +69,19 @@ final class SelfCheck {
         patient.setId(ID);
         store.save(patient);
         store.save(procedure());
-        starter.start(
-                template, new PlanRequest(SUBJECT, "Procedure/" + ID, List.of(), ZoneOffset.UTC, NOBODY, List.of()));
+        starter.start(template, request(template.variants()));
         template.series().stream().findFirst().ifPresent(series -> store.save(response(series.form())));
         UnjudgedFlag.of(SUBJECT, Set.of("QuestionnaireResponse/" + ID), followUp.now())
                 .ifPresent(flag -> store.save(provenance(store.save(flag).getValue())));
         return followUp.follow(SUBJECT, Trigger.NOTHING_STORED);
+    }
+
+    /** With any variant of each axis: the procedure has no codes. */
+    private static PlanRequest request(Variants variants) {
+        var any = variants.axes().stream()
+                .map(axis -> variants.of(axis).get(0).code())
+                .toList();
+        return new PlanRequest(SUBJECT, "Procedure/" + ID, any, List.of(), ZoneOffset.UTC, NOBODY, List.of());
     }
 
     private Procedure procedure() {

@@ -26,6 +26,7 @@ final class StartPlanParameters {
             "planDefinition",
             "subject",
             "procedure",
+            "variant",
             "baseline",
             "encounter",
             "practitioner",
@@ -52,18 +53,16 @@ final class StartPlanParameters {
                 });
     }
 
-    /** The canonical of the template, for a call on the type. */
-    String planDefinition() {
-        return first("planDefinition")
-                .map(Type::primitiveValue)
-                .orElseThrow(() -> Outcomes.badParameter(
-                        at("planDefinition"), "Parameter `planDefinition` is missing; expected a canonical."));
+    /** The canonical of the template, for a call on the type; empty where the procedure is to tell. */
+    Optional<String> planDefinition() {
+        return first("planDefinition").map(value -> text("planDefinition", value));
     }
 
     PlanRequest request(ZoneId siteZone) {
         return new PlanRequest(
                 reference("subject", "Patient"),
                 reference("procedure", "Procedure"),
+                all("variant").map(one -> text("variant", one.getValue())).toList(),
                 all("baseline").map(StartPlanParameters::baseline).toList(),
                 zone(siteZone),
                 new PlanRequest.People(
@@ -86,6 +85,14 @@ final class StartPlanParameters {
                 .map(id -> type + "/" + id.getIdPart())
                 .orElseThrow(() -> Outcomes.badParameter(
                         at(name), "Parameter `%s` is missing or no Reference to a %s.".formatted(name, type)));
+    }
+
+    private static String text(String name, @Nullable Type value) {
+        var text = value == null ? null : value.primitiveValue();
+        if (text == null) {
+            throw Outcomes.badParameter(at(name), "Parameter `%s` is empty; expected a text.".formatted(name));
+        }
+        return text;
     }
 
     private @Nullable Reference optional(String name) {

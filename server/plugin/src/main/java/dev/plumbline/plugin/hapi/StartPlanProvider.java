@@ -7,13 +7,14 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import dev.plumbline.plugin.followup.FollowUp;
 import dev.plumbline.plugin.followup.Trigger;
+import dev.plumbline.plugin.plan.PlanRequest;
 import dev.plumbline.plugin.plan.PlanStarter;
 import dev.plumbline.plugin.refusal.Refused;
 import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.plugin.store.FhirStore;
-import dev.plumbline.plugin.template.Template;
 import dev.plumbline.plugin.template.Templates;
 import java.time.ZoneId;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -51,22 +52,26 @@ public final class StartPlanProvider {
     public CarePlan startById(
             @IdParam IdType id, @ResourceParam @Nullable Parameters parameters, RequestDetails request) {
         var template = templates.withId(id.getIdPart()).orElseThrow(() -> unknown(id.getIdPart()));
-        return start(template, new StartPlanParameters(parameters), request);
+        return start(new StartPlanParameters(parameters), request, plan -> starter.start(template, plan));
     }
 
     @Operation(name = NAME, typeName = "PlanDefinition", canonicalUrl = DEFINITION)
-    public CarePlan startByCanonical(@ResourceParam @Nullable Parameters parameters, RequestDetails request) {
+    public CarePlan startOnType(@ResourceParam @Nullable Parameters parameters, RequestDetails request) {
         var read = new StartPlanParameters(parameters);
         var canonical = read.planDefinition();
-        var template = templates.named(canonical).orElseThrow(() -> unknown(canonical));
-        return start(template, read, request);
+        if (canonical.isEmpty()) {
+            return start(read, request, plan -> starter.start(templates, plan));
+        }
+        var template = canonical.flatMap(templates::named).orElseThrow(() -> unknown(canonical.get()));
+        return start(read, request, plan -> starter.start(template, plan));
     }
 
-    private CarePlan start(Template template, StartPlanParameters parameters, RequestDetails request) {
+    private CarePlan start(
+            StartPlanParameters parameters, RequestDetails request, Function<PlanRequest, CarePlan> starting) {
         var plan = parameters.request(siteZone);
         try {
             return transaction.on(plan.subject(), request, () -> {
-                var started = starter.start(template, plan);
+                var started = starting.apply(plan);
                 followUp.follow(plan.subject(), Trigger.NOTHING_STORED);
                 return store.read(CarePlan.class, started.getIdElement().getIdPart())
                         .orElse(started);

@@ -1,6 +1,7 @@
 package dev.plumbline.plugin.plan;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import dev.plumbline.plugin.template.Circumstances;
 import dev.plumbline.plugin.template.Durations;
 import dev.plumbline.plugin.template.Template;
 import dev.plumbline.recovery.checkin.CheckInSeries;
@@ -22,19 +23,22 @@ import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Timing;
 
-/** Writes a template's actions as the dated activities of one patient's plan. */
+/** Writes those actions of a template that apply as the dated activities of one patient's plan. */
 final class Activities {
 
     private final Template template;
     private final ProcedureTime procedure;
+    private final Circumstances circumstances;
 
-    Activities(Template template, ProcedureTime procedure) {
+    Activities(Template template, ProcedureTime procedure, Circumstances circumstances) {
         this.template = template;
         this.procedure = procedure;
+        this.circumstances = circumstances;
     }
 
     List<CarePlanActivityComponent> all() {
         return template.definition().getAction().stream()
+                .filter(action -> template.variants().applyAction(action.getId(), circumstances))
                 .flatMap(action -> activity(action).stream())
                 .toList();
     }

@@ -1,8 +1,11 @@
 package dev.plumbline.plugin.plan;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import dev.plumbline.plugin.store.Canonicals;
+import dev.plumbline.plugin.template.Circumstances;
 import dev.plumbline.plugin.template.ConditionGoal;
 import dev.plumbline.plugin.template.Template;
+import dev.plumbline.plugin.template.Variant;
 import dev.plumbline.recovery.checkin.CheckInSeries;
 import java.time.Instant;
 import java.util.Date;
@@ -31,11 +34,13 @@ final class CarePlanWriter {
     private final Template template;
     private final PlanRequest request;
     private final ProcedureTime time;
+    private final Circumstances circumstances;
 
-    CarePlanWriter(Template template, PlanRequest request, ProcedureTime time) {
+    CarePlanWriter(Template template, PlanRequest request, ProcedureTime time, Circumstances circumstances) {
         this.template = template;
         this.request = request;
         this.time = time;
+        this.circumstances = circumstances;
     }
 
     CarePlan write(String id, Procedure procedure, List<Goal> goals, List<Reference> baselines, Instant now) {
@@ -44,11 +49,12 @@ final class CarePlanWriter {
         plan.addIdentifier().setSystem(PlanIds.IDENTIFIERS).setValue(id);
         plan.addExtension(
                 PlanCalendar.TIMEZONE, new CodeType(time.calendar().zone().getId()));
+        variants().forEach(variant -> plan.addExtension(Canonicals.CHOSEN_VARIANT, variant.coding()));
         plan.addInstantiatesCanonical(template.canonical());
         plan.setStatus(CarePlanStatus.ACTIVE).setIntent(CarePlanIntent.PLAN);
         plan.addCategory().addCoding().setSystem(US_CORE_CATEGORY).setCode("assess-plan");
         plan.addCategory().addCoding().setSystem(SNOMED).setCode("734163000").setDisplay("Care plan (record artifact)");
-        plan.setTitle(template.definition().getTitle());
+        plan.setTitle(title());
         plan.setDescription(template.definition().getDescription());
         plan.setSubject(new Reference(request.subject()));
         plan.setCreatedElement(new DateTimeType(
@@ -62,9 +68,23 @@ final class CarePlanWriter {
                 goal -> plan.addGoal(new Reference("Goal/" + goal.getIdElement().getIdPart())));
         addresses(procedure).forEach(plan::addAddresses);
         addPeople(plan);
-        new Activities(template, time).all().forEach(plan::addActivity);
+        new Activities(template, time, circumstances).all().forEach(plan::addActivity);
         plan.setText(narrative(plan));
         return plan;
+    }
+
+    private List<Variant> variants() {
+        return template.variants().all().stream()
+                .filter(variant ->
+                        variant.code().equals(circumstances.variants().get(variant.axis())))
+                .toList();
+    }
+
+    private String title() {
+        return variants().stream()
+                .flatMap(variant -> variant.title().stream())
+                .findFirst()
+                .orElseGet(() -> template.definition().getTitle());
     }
 
     private void addPeople(CarePlan plan) {
@@ -84,11 +104,11 @@ final class CarePlanWriter {
     }
 
     private int lastDay() {
-        var waypoints = template.goals().stream()
+        var waypoints = template.goalsFor(circumstances).stream()
                 .flatMap(goal -> goal.waypoints().stream())
                 .map(waypoint -> waypoint.day());
-        var goals = template.conditionGoals().stream().map(ConditionGoal::dueDay);
-        var checkIns = template.series().stream().map(CheckInSeries::closingDay);
+        var goals = template.conditionGoalsFor(circumstances).stream().map(ConditionGoal::dueDay);
+        var checkIns = template.seriesFor(circumstances.variants()).stream().map(CheckInSeries::closingDay);
         return Stream.of(waypoints, goals, checkIns)
                 .flatMap(days -> days)
                 .max(Integer::compareTo)

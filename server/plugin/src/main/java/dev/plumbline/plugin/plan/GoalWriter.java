@@ -11,6 +11,7 @@ import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -34,11 +35,16 @@ final class GoalWriter {
     private final String plan;
     private final String subject;
     private final RecoveryCalendar calendar;
+    private final Map<String, String> variants;
 
-    GoalWriter(String plan, String subject, RecoveryCalendar calendar) {
+    /**
+     * @param variants the code of the chosen variant, by axis
+     */
+    GoalWriter(String plan, String subject, RecoveryCalendar calendar, Map<String, String> variants) {
         this.plan = plan;
         this.subject = subject;
         this.calendar = calendar;
+        this.variants = variants;
     }
 
     /** The goal as it stands before anything is measured. */
@@ -88,8 +94,8 @@ final class GoalWriter {
 
     private Optional<GoalTargetComponent> target(
             Waypoint waypoint, PlanDefinitionGoalTargetComponent template, BigDecimal baseline, Quantity unit) {
-        var expected = waypoint.expected(baseline);
-        var limit = waypoint.limit(baseline);
+        var expected = waypoint.expected(baseline, variants);
+        var limit = waypoint.limit(baseline, variants);
         if (expected.isEmpty() && limit.isEmpty()) {
             return Optional.empty();
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject {@code Patient/7}
  * @param procedure {@code Procedure/9}
+ * @param variants codes of variants of the template; what it names is not looked for in the record
  * @param baselines values from before the procedure; empty = look for them in the record
  * @param zone in which the patient lives
  * @param people who stands behind the plan
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 public record PlanRequest(
         String subject,
         String procedure,
+        List<String> variants,
         List<BaselineInput> baselines,
         ZoneId zone,
         People people,
         List<Reference> addresses) {
 
     public PlanRequest {
+        variants = List.copyOf(variants);
         baselines = List.copyOf(baselines);
         addresses = List.copyOf(addresses);
     }

@@ -3,16 +3,20 @@ package dev.plumbline.plugin.plan;
 import dev.plumbline.plugin.refusal.Refused;
 import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.plugin.store.FhirStore;
+import dev.plumbline.plugin.template.Circumstances;
 import dev.plumbline.plugin.template.GoalTemplate;
 import dev.plumbline.plugin.template.Template;
+import dev.plumbline.plugin.template.Templates;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -36,38 +40,82 @@ public final class PlanStarter {
      * @throws Refused if the procedure is not there, not of this patient, not completed, or has no date
      */
     public CarePlan start(Template template, PlanRequest request) {
-        var procedure = store.read(Procedure.class, idOf(request.procedure()))
+        return start(template, request, procedure(request));
+    }
+
+    /**
+     * The stored plan by the template that the procedure's codes mean. To be called as the other one.
+     *
+     * @throws Refused also if they mean none of these, or more than one
+     */
+    public CarePlan start(Templates templates, PlanRequest request) {
+        var procedure = procedure(request);
+        var running = templates.all().stream()
+                .filter(template ->
+                        store.read(CarePlan.class, idOf(template, request)).isPresent())
+                .toList();
+        var template =
+                running.size() == 1 ? running.get(0) : new TemplatePick(templates.all(), request, procedure).pick();
+        return start(template, request, procedure);
+    }
+
+    private Procedure procedure(PlanRequest request) {
+        return store.read(Procedure.class, idOf(request.procedure()))
                 .orElseThrow(() ->
                         new Refused(ProcedureCheck.PROCEDURE, "`%s` does not exist.".formatted(request.procedure())));
-        var id = PlanIds.plan(template.definition().getUrl(), request.procedure());
-        var known = store.read(CarePlan.class, id);
+    }
+
+    private CarePlan start(Template template, PlanRequest request, Procedure procedure) {
+        var known = store.read(CarePlan.class, idOf(template, request));
         var zone = known.flatMap(PlanCalendar::zoneOf).orElse(request.zone());
         var time = new ProcedureCheck(request, clock.instant()).timeOf(procedure, zone);
         var baselines = new Baselines(store, template).of(request, time.end());
         return known.map(plan -> complete(plan, template, request, time, baselines))
-                .orElseGet(() -> create(id, template, request, procedure, time, baselines));
+                .orElseGet(() -> create(template, request, procedure, time, baselines));
     }
 
     private CarePlan create(
-            String id,
-            Template template,
-            PlanRequest request,
-            Procedure procedure,
-            ProcedureTime time,
-            List<Baseline> baselines) {
+            Template template, PlanRequest request, Procedure procedure, ProcedureTime time, List<Baseline> baselines) {
+        var id = idOf(template, request);
+        var circumstances = circumstances(template, request, procedure, time);
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var stored = baselines.stream()
                 .map(baseline -> withSource(id, template, request, time, baseline))
                 .toList();
-        var writer = new GoalWriter(id, request.subject(), time.calendar());
+        var writer = new GoalWriter(id, request.subject(), time.calendar(), circumstances.variants());
         var goals = Stream.concat(
-                        template.goals().stream().map(goal -> goal(writer, goal, stored, now)),
-                        template.conditionGoals().stream().map(writer::dated))
+                        template.goalsFor(circumstances).stream().map(goal -> goal(writer, goal, stored, now)),
+                        template.conditionGoalsFor(circumstances).stream().map(writer::dated))
                 .toList();
         goals.forEach(store::save);
-        var plan = new CarePlanWriter(template, request, time).write(id, procedure, goals, sources(stored), now);
+        var plan = new CarePlanWriter(template, request, time, circumstances)
+                .write(id, procedure, goals, sources(stored), now);
         plan.setIdElement(store.save(plan));
         return plan;
+    }
+
+    private Circumstances circumstances(
+            Template template, PlanRequest request, Procedure procedure, ProcedureTime time) {
+        var dayZero = time.calendar().dayZero();
+        var age = store.read(Patient.class, idOf(request.subject())).flatMap(patient -> Age.on(dayZero, patient));
+        var variants = new VariantPick(store, request, procedure).of(template.variants());
+        return new Circumstances(variants, age.orElse(null));
+    }
+
+    /** What a plan follows is decided once: a caller who expects something else must know. */
+    private static void checkSame(Collection<String> variants, PlanRequest request) {
+        var others = request.variants().stream()
+                .filter(code -> !variants.contains(code))
+                .toList();
+        if (!others.isEmpty()) {
+            throw new Refused(
+                    VariantPick.VARIANT,
+                    "The plan of `%s` follows the variants %s; expected no other than these, found %s."
+                            .formatted(
+                                    request.procedure(),
+                                    variants.stream().sorted().toList(),
+                                    others));
+        }
     }
 
     private static Goal goal(GoalWriter writer, GoalTemplate template, List<Baseline> baselines, Instant now) {
@@ -80,7 +128,9 @@ public final class PlanStarter {
     private CarePlan complete(
             CarePlan plan, Template template, PlanRequest request, ProcedureTime time, List<Baseline> baselines) {
         var id = plan.getIdElement().getIdPart();
-        var writer = new GoalWriter(id, request.subject(), time.calendar());
+        var variants = PlanVariants.of(plan, template);
+        checkSame(variants.values(), request);
+        var writer = new GoalWriter(id, request.subject(), time.calendar(), variants);
         for (var goalTemplate : template.goals()) {
             var goal = store.read(Goal.class, PlanIds.goal(id, goalTemplate.id()));
             var baseline = baselineOf(goalTemplate, baselines);
@@ -122,6 +172,10 @@ public final class PlanStarter {
         store.save(observation);
         return new Baseline(
                 baseline.measure(), baseline.value(), List.of(new Reference("Observation/" + observation.getIdPart())));
+    }
+
+    private static String idOf(Template template, PlanRequest request) {
+        return PlanIds.plan(template.definition().getUrl(), request.procedure());
     }
 
     private static String idOf(String reference) {

@@ -2,8 +2,8 @@ package dev.plumbline.plugin.schedule;
 
 import dev.plumbline.plugin.plan.PlanIds;
 import dev.plumbline.plugin.store.Canonicals;
-import dev.plumbline.plugin.template.Template;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
+import dev.plumbline.recovery.checkin.CheckInSeries;
 import dev.plumbline.recovery.checkin.CheckInWindow;
 import dev.plumbline.recovery.checkin.Windows;
 import dev.plumbline.recovery.reading.Evidence;
@@ -28,12 +28,13 @@ public final class Schedule {
     /**
      * All windows of the plan.
      *
+     * @param asked the check-ins that it asks for
      * @param plan the plan's id
      * @param stored the plan's Tasks as they are stored
      */
     public static Windows windows(
-            Template template, String plan, RecoveryCalendar calendar, Instant askedFrom, List<Task> stored) {
-        List<CheckInWindow> windows = template.series().stream()
+            List<CheckInSeries> asked, String plan, RecoveryCalendar calendar, Instant askedFrom, List<Task> stored) {
+        List<CheckInWindow> windows = asked.stream()
                 .flatMap(series -> series.days(calendar).stream()
                         .map(day -> series.window(day, calendar, task(plan, series.action(), day))))
                 .toList();

@@ -12,6 +12,9 @@ public final class Canonicals {
     public static final String MET_WHEN = BASE + "/StructureDefinition/met-when";
     public static final String READING_SPACING = BASE + "/StructureDefinition/reading-spacing";
     public static final String SUPPRESSION = BASE + "/StructureDefinition/suppression";
+    public static final String PLAN_VARIANT = BASE + "/StructureDefinition/plan-variant";
+    public static final String CHOSEN_VARIANT = BASE + "/StructureDefinition/chosen-variant";
+    public static final String APPLIES_WHEN = BASE + "/StructureDefinition/applies-when";
     public static final String GOAL_BASELINE = BASE + "/StructureDefinition/goal-baseline";
     public static final String PLAN_STOPPED = BASE + "/StructureDefinition/plan-stopped";
     public static final String FLAG_RULE = BASE + "/StructureDefinition/flag-rule";

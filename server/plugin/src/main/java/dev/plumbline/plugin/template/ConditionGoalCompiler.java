@@ -19,7 +19,7 @@ final class ConditionGoalCompiler {
         this.content = content;
         this.facts = facts;
         this.findings = findings;
-        this.expressions = new Expressions(fhir, findings);
+        this.expressions = new Expressions(fhir, findings, facts.variants());
     }
 
     static boolean isOne(PlanDefinitionGoalComponent goal) {

@@ -1,9 +1,11 @@
 package dev.plumbline.plugin.template;
 
 import dev.plumbline.recovery.fact.Fact;
+import dev.plumbline.recovery.fact.FactName;
 import dev.plumbline.recovery.reading.Value;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -26,6 +28,14 @@ final class FactNode extends Base {
     FactNode(String subject, Function<String, Fact> properties) {
         this.subject = subject;
         this.properties = properties;
+    }
+
+    /** What stands behind {@code %variant} where no recovery is looked at; the codes are by axis. */
+    static FactNode ofVariants(Map<String, String> variants) {
+        return new FactNode(FactName.VARIANT, axis -> {
+            var code = variants.get(axis);
+            return code == null ? new Fact.NotYet() : Fact.known(Value.of(code));
+        });
     }
 
     /** The fact's value in FHIRPath's terms; nothing for a fact without a value. */

@@ -1,6 +1,5 @@
 package dev.plumbline.plugin.template;
 
-import ca.uhn.fhir.context.FhirContext;
 import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.recovery.path.Direction;
 import java.util.List;
@@ -21,10 +20,10 @@ final class GoalCompiler {
     private final Findings findings;
     private final Expressions expressions;
 
-    GoalCompiler(FhirContext fhir, Content content, Findings findings) {
+    GoalCompiler(Content content, Findings findings, Expressions expressions) {
         this.content = content;
         this.findings = findings;
-        this.expressions = new Expressions(fhir, findings);
+        this.expressions = expressions;
     }
 
     Optional<GoalTemplate> compile(PlanDefinitionGoalComponent goal) {

@@ -3,6 +3,7 @@ package dev.plumbline.plugin.template;
 import dev.plumbline.recovery.fact.FactName;
 import dev.plumbline.recovery.fact.Vocabulary;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,11 @@ final class NamedFacts {
 
     NamedFacts(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+    }
+
+    /** The codes of the template's variants, by axis. */
+    Map<String, Set<String>> variants() {
+        return vocabulary.variants();
     }
 
     /** Whether each fact that the expression names can have a value; those that cannot become findings. */

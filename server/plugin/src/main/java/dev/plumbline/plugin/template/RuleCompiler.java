@@ -38,7 +38,7 @@ final class RuleCompiler {
         this.content = content;
         this.facts = facts;
         this.findings = findings;
-        this.expressions = new Expressions(fhir, findings);
+        this.expressions = new Expressions(fhir, findings, facts.variants());
     }
 
     /** The rule; empty if a mistake was found. */

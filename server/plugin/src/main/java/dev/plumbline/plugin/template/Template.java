@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.PlanDefinition;
  * @param baselineForms those of them, by canonical without version, that are filled in before the procedure
  * @param protocol for the engine
  * @param rules what their Flags say, by rule id
+ * @param variants the forms that it takes, and which of its parts apply to which
  * @param reviews by when a person must have looked at their Flags
  * @param recordNeeds what its rules ask of the patient's health record
  */
@@ -33,6 +34,7 @@ public record Template(
         Set<String> baselineForms,
         Protocol protocol,
         Map<String, RuleContent> rules,
+        Variants variants,
         ReviewTimes reviews,
         RecordNeeds recordNeeds) {
 
@@ -52,6 +54,27 @@ public record Template(
     /** Its goals of both sorts. */
     public List<GoalDefinition> allGoals() {
         return Stream.<GoalDefinition>concat(goals.stream(), conditionGoals.stream())
+                .toList();
+    }
+
+    /** The goals with a condition of a plan under these circumstances. */
+    public List<ConditionGoal> conditionGoalsFor(Circumstances circumstances) {
+        return conditionGoals.stream()
+                .filter(goal -> variants.applyGoal(goal.id(), circumstances))
+                .toList();
+    }
+
+    /** The goals of a plan under these circumstances. */
+    public List<GoalTemplate> goalsFor(Circumstances circumstances) {
+        return goals.stream()
+                .filter(goal -> variants.applyGoal(goal.id(), circumstances))
+                .toList();
+    }
+
+    /** The check-ins of a plan that follows these variants. */
+    public List<CheckInSeries> seriesFor(Map<String, String> chosen) {
+        return series.stream()
+                .filter(one -> variants.applyAction(one.action(), Circumstances.of(chosen)))
                 .toList();
     }
 

@@ -70,12 +70,16 @@ public final class TemplateCompiler {
                 "PlanDefinition.relatedArtifact",
                 "It is composed of no rules PlanDefinition that is here.");
         new Sources(findings).checkPlan(plan);
-        var goals = goals(plan, findings);
+        var variants = new VariantCompiler(content, findings, new CodeLists(content, problems)).compile(plan);
+        var expressions = new Expressions(fhir, findings, codesByAxis(variants));
+        var goals = goals(plan, findings, expressions);
         var series = series(plan, findings);
         var forms = forms(plan, series, findings);
-        var facts = new NamedFacts(vocabulary(goals, series, forms));
+        var facts = new NamedFacts(vocabulary(goals, series, forms, variants));
         var conditionGoals = conditionGoals(plan, facts, findings);
-        return rules.map(found -> assemble(found, new Course(plan, goals, conditionGoals, series, forms), facts));
+        var applicable = new ApplicabilityCompiler(plan, expressions).with(variants);
+        return rules.map(
+                found -> assemble(found, new Course(plan, goals, conditionGoals, series, forms, applicable), facts));
     }
 
     /** What the PlanDefinition of the plan says. */
@@ -84,7 +88,8 @@ public final class TemplateCompiler {
             List<GoalTemplate> goals,
             List<ConditionGoal> conditionGoals,
             List<CheckInSeries> series,
-            Map<String, Form> forms) {}
+            Map<String, Form> forms,
+            Variants variants) {}
 
     private Template assemble(PlanDefinition rules, Course course, NamedFacts facts) {
         var findings = Findings.about(rules, content, problems);
@@ -111,8 +116,14 @@ public final class TemplateCompiler {
                 baselineForms(course.plan(), findings),
                 protocol,
                 contents,
+                course.variants(),
                 reviews.times(rules, findings),
                 facts.needs(kinds));
+    }
+
+    private static Map<String, Set<String>> codesByAxis(List<Variant> variants) {
+        return variants.stream()
+                .collect(Collectors.groupingBy(Variant::axis, Collectors.mapping(Variant::code, Collectors.toSet())));
     }
 
     private Optional<PlanDefinition> rulesOf(PlanDefinition plan) {
@@ -123,8 +134,8 @@ public final class TemplateCompiler {
                 .findFirst();
     }
 
-    private List<GoalTemplate> goals(PlanDefinition plan, Findings findings) {
-        var compiler = new GoalCompiler(fhir, content, findings);
+    private List<GoalTemplate> goals(PlanDefinition plan, Findings findings, Expressions expressions) {
+        var compiler = new GoalCompiler(content, findings, expressions);
         return plan.getGoal().stream()
                 .filter(goal -> !ConditionGoalCompiler.isOne(goal))
                 .map(compiler::compile)
@@ -180,7 +191,8 @@ public final class TemplateCompiler {
         return FormCompiler.compile(questionnaire);
     }
 
-    private Vocabulary vocabulary(List<GoalTemplate> goals, List<CheckInSeries> series, Map<String, Form> forms) {
+    private Vocabulary vocabulary(
+            List<GoalTemplate> goals, List<CheckInSeries> series, Map<String, Form> forms, List<Variant> variants) {
         Map<String, Set<String>> items = new HashMap<>();
         forms.values().stream()
                 .flatMap(form -> form.items().values().stream())
@@ -189,7 +201,7 @@ public final class TemplateCompiler {
                                 .map(Coding::getCode)
                                 .toList()));
         var actions = series.stream().map(CheckInSeries::action).collect(Collectors.toSet());
-        return new Vocabulary(directions(goals).keySet(), items, actions, kinds.names());
+        return new Vocabulary(directions(goals).keySet(), items, actions, kinds.names(), codesByAxis(variants));
     }
 
     private static Map<String, Direction> directions(List<GoalTemplate> goals) {

@@ -1,11 +1,12 @@
 package dev.plumbline.plugin.template;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One day of the path, as formulas over the baseline.
+ * One day of the path, as formulas over the baseline and the variants that a plan follows.
  *
  * @param day since the procedure
  * @param expectedBy the expected value; null if the template gives none
@@ -16,11 +17,11 @@ public record Waypoint(
         @Nullable BaselineExpression expectedBy,
         @Nullable BaselineExpression limitBy) {
 
-    public Optional<BigDecimal> expected(BigDecimal baseline) {
-        return Optional.ofNullable(expectedBy).flatMap(formula -> formula.at(baseline));
+    public Optional<BigDecimal> expected(BigDecimal baseline, Map<String, String> variants) {
+        return Optional.ofNullable(expectedBy).flatMap(formula -> formula.at(baseline, variants));
     }
 
-    public Optional<BigDecimal> limit(BigDecimal baseline) {
-        return Optional.ofNullable(limitBy).flatMap(formula -> formula.at(baseline));
+    public Optional<BigDecimal> limit(BigDecimal baseline, Map<String, String> variants) {
+        return Optional.ofNullable(limitBy).flatMap(formula -> formula.at(baseline, variants));
     }
 }

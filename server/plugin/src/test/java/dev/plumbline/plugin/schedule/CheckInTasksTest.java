@@ -147,7 +147,7 @@ class CheckInTasksTest {
     }
 
     private static List<Task> tasks(Instant now, List<Task> stored, Report... reports) {
-        var windows = Schedule.windows(Shipped.template(), PLAN, CALENDAR, STARTED, stored);
+        var windows = Schedule.windows(Shipped.template().series(), PLAN, CALENDAR, STARTED, stored);
         return subject(now).changes(CheckIns.settle(windows, List.of(reports), now), stored, Map.of());
     }
 

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Duration;
@@ -237,9 +238,10 @@ class BrokenContentTest {
         var problems = problems(plan(plan -> limit(plan, 1).setExpression("iif(%basline >= 4, %basline * 0.6 + 3)")));
 
         assertThat(problems)
-                .containsExactly(inPlan(
-                        "PlanDefinition.goal.where(id='pain-path').target[1].detail",
-                        "Fact `%basline` is unknown; expected `%baseline` alone."));
+                .containsExactly(
+                        inPlan(
+                                "PlanDefinition.goal.where(id='pain-path').target[1].detail",
+                                "Fact `%basline` is unknown; expected one of [%baseline, %variant.indication, %variant.procedure]."));
     }
 
     @Test
@@ -570,6 +572,138 @@ class BrokenContentTest {
                 .hasMessageStartingWith("The content has 4 mistakes:\n")
                 .hasMessageContaining("PlanDefinition-vertebroplasty-aftercare.json")
                 .hasMessageContaining("PlanDefinition-vertebroplasty-aftercare-rules.json");
+    }
+
+    @Test
+    void findsAVariantThatIsNotWhole() {
+        var problems = problems(plan(plan -> plan.getExtension()
+                .get(0)
+                .setExtension(List.of(new Extension("axis", new StringType("the procedure"))))));
+
+        assertThat(problems)
+                .contains(
+                        inPlan(variant(0), "There is no `axis`; expected a name of letters and digits."),
+                        inPlan(variant(0), "There is no `variant`; expected a Coding."),
+                        inPlan(variant(0), "There is no `basis`; expected `Procedure` or `Condition`."));
+    }
+
+    @Test
+    void findsAVariantThatTheTerminologyLacks() {
+        var problems = problems(plan(plan -> coding(plan, 3).setCode("tumor")));
+
+        assertThat(problems)
+                .contains(inPlan(
+                        variant(3), "Code `tumor` is not in `https://plumbline.dev/fhir/CodeSystem/vpa-variant`."));
+    }
+
+    @Test
+    void findsAVariantThatIsThereTwice() {
+        var problems = problems(plan(plan -> coding(plan, 1).setCode("vertebroplasty")));
+
+        assertThat(problems)
+                .contains(inPlan(
+                        variant(1), "Variant `vertebroplasty` is there twice; expected codes of its own for each."));
+    }
+
+    @Test
+    void findsAnAxisWithTwoBases() {
+        var problems = problems(plan(
+                plan -> plan.getExtension().get(1).getExtensionByUrl("basis").setValue(new CodeType("Condition"))));
+
+        assertThat(problems)
+                .containsExactly(
+                        inPlan(variant(1), "Axis `procedure` has two bases; expected one basis for all its variants."));
+    }
+
+    @Test
+    void findsAMissingListOfCodes() {
+        var problems = problems(Shipped.without(ValueSet.class, "vpa-tumour-fracture"));
+
+        assertThat(problems)
+                .containsExactly(inPlan(
+                        variant(3), "ValueSet `https://plumbline.dev/fhir/ValueSet/vpa-tumour-fracture` is missing."));
+    }
+
+    @Test
+    void findsAListThatIsNone() {
+        var problems = problems(Shipped.with(ValueSet.class, "vpa-tumour-fracture", list -> {
+            list.getCompose().getIncludeFirstRep().getConcept().clear();
+            list.getCompose().addExclude().setSystem("http://snomed.info/sct");
+        }));
+
+        assertThat(problems)
+                .extracting(Problem::location)
+                .containsExactlyInAnyOrder("ValueSet.compose.exclude", "ValueSet.compose.include[0]");
+        assertThat(problems)
+                .extracting(Problem::file)
+                .allMatch(file -> file.contains("ValueSet-vpa-tumour-fracture.json"));
+    }
+
+    @Test
+    void findsAConditionOverSomethingElseThanTheVariantsAndTheAge() {
+        var problems = problems(plan(plan -> action(plan, "bone-health-check")
+                .getConditionFirstRep()
+                .getExpression()
+                .setExpression("%age >= 50 and %pain.now > 3")));
+
+        assertThat(problems)
+                .containsExactly(
+                        inPlan(
+                                "PlanDefinition.action.where(id='bone-health-check').condition.where(kind='applicability')",
+                                "Fact `%pain.now` is unknown; expected one of [%age, %variant.indication, %variant.procedure]."));
+    }
+
+    @Test
+    void findsACheckInThatDependsOnTheAge() {
+        var problems = problems(plan(plan -> action(plan, "check-in-days-0-7")
+                .addCondition()
+                .setKind(ActionConditionKind.APPLICABILITY)
+                .setExpression(new Expression().setLanguage("text/fhirpath").setExpression("%age >= 50"))));
+
+        assertThat(problems)
+                .containsExactly(inPlan(
+                        "PlanDefinition.action.where(id='check-in-days-0-7').condition.where(kind='applicability')",
+                        "Fact `%age` is unknown; expected one of [%variant.indication, %variant.procedure]."));
+    }
+
+    @Test
+    void findsAGoalWithoutAConditionWhereThereShouldBeOne() {
+        var problems = problems(
+                plan(plan -> plan.getGoalFirstRep().addExtension(Canonicals.APPLIES_WHEN, new StringType("tumour"))));
+
+        assertThat(problems)
+                .containsExactly(inPlan(
+                        "PlanDefinition.goal.where(id='pain-path').extension",
+                        "Language is `null`; expected an expression in `text/fhirpath`."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"%variant.indication = 'tumor'", "%variant.indication!='tumor'"})
+    void findsAVariantThatNoPlanCanFollow(String condition) {
+        var problems = problems(rule("RF-PAIN", action -> startOf(action).setExpression(condition)));
+
+        assertThat(problems)
+                .containsExactly(inRules(
+                        "PlanDefinition.action.where(id='RF-PAIN').condition.where(kind='start')",
+                        "Axis `indication` has no variant `tumor`; expected one of [osteoporosis, trauma, tumour]."));
+    }
+
+    @Test
+    void findsAnAxisThatTheTemplateLacks() {
+        var problems = problems(rule("RF-PAIN", action -> startOf(action).setExpression("%variant.side = 'left'")));
+
+        assertThat(problems)
+                .containsExactly(inRules(
+                        "PlanDefinition.action.where(id='RF-PAIN').expression", "Fact `%variant.side` is unknown."));
+    }
+
+    private static String variant(int index) {
+        return "PlanDefinition.extension('%s')[%d]".formatted(Canonicals.PLAN_VARIANT, index);
+    }
+
+    private static Coding coding(PlanDefinition plan, int variant) {
+        return (Coding)
+                plan.getExtension().get(variant).getExtensionByUrl("variant").getValue();
     }
 
     private static Content rule(String id, Consumer<PlanDefinitionActionComponent> change) {

@@ -135,7 +135,7 @@ class ShippedTemplateTest {
     @Test
     void expectsPainAsTheTableSays() {
         var expected = waypoints().stream()
-                .flatMap(waypoint -> waypoint.expected(new BigDecimal("8")).stream())
+                .flatMap(waypoint -> waypoint.expected(new BigDecimal("8"), Map.of()).stream())
                 .map(ShippedTemplateTest::toOneDecimal);
 
         assertThat(expected).containsExactly("8.0", "4.8", "4.4", "4.2", "4.0", "3.7", "3.4", "3.3", "3.3", "3.0");
@@ -144,7 +144,7 @@ class ShippedTemplateTest {
     @Test
     void setsNoLimitOnTheDayOfTheProcedure() {
         assertThat(waypoints()).extracting(Waypoint::day).containsExactly(0, 1, 3, 7, 14, 28, 42, 90, 180, 365);
-        assertThat(waypoints().get(0).limit(new BigDecimal("8"))).isEmpty();
+        assertThat(waypoints().get(0).limit(new BigDecimal("8"), Map.of())).isEmpty();
     }
 
     /** Clinical basis §2.2: "if B is missing or below 4, no band rules". */
@@ -215,7 +215,7 @@ class ShippedTemplateTest {
                 .containsExactly("20.8", "20.0", "18.9", "17.5", "16.9", "15.8", "15.1", "14.7");
         assertThat(limits(waypoints, "3")).containsOnly("7.0", "7.2").endsWith("7.0");
         assertThat(waypoints.stream()
-                        .flatMap(waypoint -> waypoint.expected(new BigDecimal("17")).stream())
+                        .flatMap(waypoint -> waypoint.expected(new BigDecimal("17"), Map.of()).stream())
                         .map(ShippedTemplateTest::toOneDecimal))
                 .startsWith("17.0")
                 .endsWith("7.5");
@@ -230,27 +230,47 @@ class ShippedTemplateTest {
         assertThat(item.accepted().bounds()).hasToString("from 0 to 10");
     }
 
+    /** Clinical basis §2.2: "Tumour variant: m(d)+1", held between 4 and 10 like the others. */
+    @Test
+    void widensEveryLimitByOneAfterATumour() {
+        var tumour = Map.of("indication", "tumour");
+
+        assertThat(limits("8", tumour)).containsExactly("8.8", "7.9", "7.2", "7.0", "6.7", "6.4", "6.3", "6.3", "6.0");
+        assertThat(limits("10", tumour)).startsWith("10.0");
+        assertThat(limits("4", tumour)).endsWith("4.5");
+        assertThat(limits("8", Map.of("indication", "trauma"))).isEqualTo(limits("8"));
+    }
+
     private List<Waypoint> waypoints() {
         return template.goals().get(0).waypoints();
     }
 
     private NavigableMap<Integer, BigDecimal> path(String baseline) {
-        return path(waypoints(), baseline);
+        return path(waypoints(), baseline, Map.of());
     }
 
-    private static NavigableMap<Integer, BigDecimal> path(List<Waypoint> waypoints, String baseline) {
+    private static NavigableMap<Integer, BigDecimal> path(
+            List<Waypoint> waypoints, String baseline, Map<String, String> variants) {
         var path = new TreeMap<Integer, BigDecimal>();
         waypoints.forEach(waypoint ->
-                waypoint.limit(new BigDecimal(baseline)).ifPresent(limit -> path.put(waypoint.day(), limit)));
+                waypoint.limit(new BigDecimal(baseline), variants).ifPresent(limit -> path.put(waypoint.day(), limit)));
         return path;
     }
 
     private List<String> limits(String baseline) {
-        return limits(waypoints(), baseline);
+        return limits(waypoints(), baseline, Map.of());
+    }
+
+    private List<String> limits(String baseline, Map<String, String> variants) {
+        return limits(waypoints(), baseline, variants);
     }
 
     private static List<String> limits(List<Waypoint> waypoints, String baseline) {
-        return path(waypoints, baseline).values().stream()
+        return limits(waypoints, baseline, Map.of());
+    }
+
+    private static List<String> limits(List<Waypoint> waypoints, String baseline, Map<String, String> variants) {
+        return path(waypoints, baseline, variants).values().stream()
                 .map(ShippedTemplateTest::toOneDecimal)
                 .toList();
     }

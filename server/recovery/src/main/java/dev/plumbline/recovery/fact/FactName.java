@@ -17,6 +17,7 @@ public record FactName(String subject, String property) {
     public static final String CHECK_INS = "checkIns";
     public static final String LATEST = "latest";
     public static final String MISSED = "missed";
+    public static final String VARIANT = "variant";
 
     public FactName {
         requireNonNull(subject);

@@ -81,6 +81,7 @@ public final class Facts {
                         .map(fact -> ofPlan(plan -> fact.apply(silence(plan))))
                         .orElseGet(Fact.NotYet::new);
             case FactName.MISSED -> ofPlan(plan -> SilenceFact.missed(silence(plan), name.property()));
+            case FactName.VARIANT -> ofPlan(plan -> variant(plan, name.property()));
             default -> ofAnswers(name).or(() -> ofEntries(name)).orElseGet(() -> ofMeasure(name));
         };
     }
@@ -118,6 +119,10 @@ public final class Facts {
 
     private Silence silence(Plan plan) {
         return new Silence(plan, record.reports(), look.at(), since);
+    }
+
+    private static Fact variant(Plan plan, String axis) {
+        return plan.variant(axis).map(Value::of).map(Fact::known).orElseGet(Fact.NotYet::new);
     }
 
     private AnswerHistory answers(Plan plan, String test, Predicate<Report> counts) {

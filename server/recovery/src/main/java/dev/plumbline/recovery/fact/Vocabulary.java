@@ -10,14 +10,21 @@ import java.util.Set;
  * @param items the items that its forms ask, each with the codes of its options; none = no question of choice
  * @param series the actions that ask for check-ins
  * @param kinds the kinds of entries of the health record, each a list of codes
+ * @param variants the axes on which its variants differ, each with the codes of its variants
  */
-public record Vocabulary(Set<String> measures, Map<String, Set<String>> items, Set<String> series, Set<String> kinds) {
+public record Vocabulary(
+        Set<String> measures,
+        Map<String, Set<String>> items,
+        Set<String> series,
+        Set<String> kinds,
+        Map<String, Set<String>> variants) {
 
     public Vocabulary {
         measures = Set.copyOf(measures);
         items = Map.copyOf(items);
         series = Set.copyOf(series);
         kinds = Set.copyOf(kinds);
+        variants = Map.copyOf(variants);
     }
 
     /** Whether a fact of this name can ever have a value. */
@@ -25,6 +32,7 @@ public record Vocabulary(Set<String> measures, Map<String, Set<String>> items, S
         return switch (name.subject()) {
             case FactName.DAY, FactName.HOURS, FactName.AGE -> name.property().isEmpty();
             case FactName.ANSWER, FactName.LATEST -> knowsAnswer(name.property());
+            case FactName.VARIANT -> variants.containsKey(name.property());
             case FactName.CHECK_INS -> SilenceFact.named(name.property()).isPresent();
             case FactName.MISSED -> series.contains(name.property());
             default -> knowsHistory(name);

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param paths by measure; a measure without a usable baseline has none
  * @param baselines by measure
  * @param dueDays the day from which each goal without a path must be met, by the goal's id
+ * @param variants the code of the chosen variant, by axis; an axis that nobody has chosen on has none
  */
 public record Plan(
         Evidence source,
@@ -30,7 +31,8 @@ public record Plan(
         Windows windows,
         Map<String, ExpectedPath> paths,
         Map<String, Baseline> baselines,
-        Map<String, Integer> dueDays) {
+        Map<String, Integer> dueDays,
+        Map<String, String> variants) {
 
     public Plan {
         requireNonNull(source);
@@ -41,6 +43,7 @@ public record Plan(
         paths = Map.copyOf(paths);
         baselines = Map.copyOf(baselines);
         dueDays = Map.copyOf(dueDays);
+        variants = Map.copyOf(variants);
     }
 
     public Optional<ExpectedPath> path(String measure) {
@@ -50,6 +53,10 @@ public record Plan(
     /** From which day on the goal without a path must be met; empty while the plan names none. */
     public Optional<Integer> dueDay(String goal) {
         return Optional.ofNullable(dueDays.get(goal));
+    }
+
+    public Optional<String> variant(String axis) {
+        return Optional.ofNullable(variants.get(axis));
     }
 
     public Optional<Baseline> baseline(String measure) {

@@ -47,6 +47,15 @@ class FactsTest {
         assertThat(fact(story, 4, "13:00", "checkIns.missedInARow")).isEqualTo(NOT_YET);
     }
 
+    @Test
+    void knowTheVariantThatThePlanFollows() {
+        var story = new Story().variant("indication", "tumour");
+
+        assertThat(fact(story, 4, "13:00", "variant.indication")).isEqualTo(Fact.known(Value.of("tumour")));
+        assertThat(fact(story, 4, "13:00", "variant.procedure")).isEqualTo(NOT_YET);
+        assertThat(fact(story.withoutPlan(), 4, "13:00", "variant.indication")).isEqualTo(NOT_YET);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"pain.unheardOf", "checkIns.unheardOf", "unheardOf.latest"})
     void doNotKnowWhatMeansNothing(String name) {

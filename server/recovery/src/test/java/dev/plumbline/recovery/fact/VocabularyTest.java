@@ -15,7 +15,8 @@ class VocabularyTest {
             Set.of("pain"),
             Map.of("rf.saddle", Set.of(), "act.rest", Set.of(), "act.walk", Set.of("none", "some")),
             Set.of("milestone-14"),
-            Set.of("vpa-bone-drug"));
+            Set.of("vpa-bone-drug"),
+            Map.of("indication", Set.of("tumour")));
 
     @ParameterizedTest
     @ValueSource(
@@ -60,7 +61,8 @@ class VocabularyTest {
                 "missed.milestone-14",
                 "recorded.vpa-bone-drug",
                 "daysSinceRecorded.vpa-bone-drug",
-                "recordedInDays10To20.vpa-bone-drug"
+                "recordedInDays10To20.vpa-bone-drug",
+                "variant.indication"
             })
     void knowsEachFact(String fact) {
         assertThat(vocabulary.knows(name(fact))).isTrue();
@@ -97,7 +99,9 @@ class VocabularyTest {
                 "missed",
                 "recorded.vpa-bone-drugs",
                 "recorded",
-                "recordedInDays10.vpa-bone-drug"
+                "recordedInDays10.vpa-bone-drug",
+                "variant.procedure",
+                "variant"
             })
     void doesNotKnowAnythingElse(String fact) {
         assertThat(vocabulary.knows(name(fact))).isFalse();

@@ -48,8 +48,10 @@ record Journey(String name, ZoneId zone, LocalDateTime procedure, List<Step> ste
          * Somebody calls {@code $start-plan}.
          *
          * @param baseline pain before the procedure; null where none is named
+         * @param procedure variant by which the plan is started
+         * @param indication variant by which the plan is started
          */
-        record StartsPlan(@Nullable Integer baseline) implements Event {}
+        record StartsPlan(@Nullable Integer baseline, String procedure, String indication) implements Event {}
 
         /**
          * The portal sends the daily check-in.

@@ -110,8 +110,11 @@ final class JourneyFile {
     }
 
     private Event startsPlan(Map<String, Object> start) {
-        checkKeys(start, Set.of("baseline"));
-        return new Event.StartsPlan((Integer) start.get("baseline"));
+        checkKeys(start, Set.of("baseline", "procedure", "indication"));
+        return new Event.StartsPlan(
+                (Integer) start.get("baseline"),
+                String.valueOf(start.getOrDefault("procedure", "vertebroplasty")),
+                String.valueOf(start.getOrDefault("indication", "osteoporosis")));
     }
 
     private Event reports(Map<String, Object> report) {

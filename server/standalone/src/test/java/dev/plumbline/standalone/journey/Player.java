@@ -122,6 +122,8 @@ final class Player {
         parameters.addParameter("subject", new Reference(patient));
         parameters.addParameter("procedure", new Reference(procedure));
         parameters.addParameter("zone", new StringType(journey.zone().getId()));
+        parameters.addParameter("variant", new CodeType(start.procedure()));
+        parameters.addParameter("variant", new CodeType(start.indication()));
         if (start.baseline() != null) {
             var baseline = parameters.addParameter().setName("baseline");
             baseline.addPart().setName("measure").setValue(new CodeType("pain"));

@@ -95,6 +95,8 @@ public final class ResponseLoad {
                 {'name':'subject','valueReference':{'reference':'%s'}},
                 {'name':'procedure','valueReference':{'reference':'%s'}},
                 {'name':'zone','valueString':'Europe/Berlin'},
+                {'name':'variant','valueCode':'vertebroplasty'},
+                {'name':'variant','valueCode':'osteoporosis'},
                 {'name':'baseline','part':[
                 {'name':'measure','valueCode':'pain'},{'name':'value','valueDecimal':8}]}]}""".formatted(patient, procedure));
         var millis = new double[CHECK_INS_PER_PLAN];

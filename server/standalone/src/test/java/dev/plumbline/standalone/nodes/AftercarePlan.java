@@ -45,6 +45,8 @@ record AftercarePlan(String patient, String id, Course course) {
         parameters.addParameter().setName("subject").setValue(new Reference(patient));
         parameters.addParameter().setName("procedure").setValue(new Reference(stored(server, procedure)));
         parameters.addParameter().setName("zone").setValue(new StringType(zoneInTheAfternoon(now)));
+        parameters.addParameter().setName("variant").setValue(new CodeType("vertebroplasty"));
+        parameters.addParameter().setName("variant").setValue(new CodeType("osteoporosis"));
         var baseline = parameters.addParameter().setName("baseline");
         baseline.addPart().setName("measure").setValue(new CodeType("pain"));
         baseline.addPart().setName("value").setValue(new DecimalType(8));

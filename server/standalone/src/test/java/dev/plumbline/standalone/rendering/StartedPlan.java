@@ -9,6 +9,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
@@ -37,6 +38,8 @@ record StartedPlan(FhirServer server, String patient) {
         parameters.addParameter().setName("subject").setValue(new Reference(patient));
         parameters.addParameter().setName("procedure").setValue(new Reference(stored(server, procedure)));
         parameters.addParameter().setName("zone").setValue(new StringType(zoneInTheAfternoon(now)));
+        parameters.addParameter().setName("variant").setValue(new CodeType("vertebroplasty"));
+        parameters.addParameter().setName("variant").setValue(new CodeType("osteoporosis"));
         server.client()
                 .operation()
                 .onInstance("PlanDefinition/vertebroplasty-aftercare")

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.standalone.support.FhirServer;
 import dev.plumbline.standalone.support.ServerTest;
-import java.util.Date;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -60,7 +59,7 @@ class HealthRecordTest {
         request.setStatus(MedicationRequestStatus.ACTIVE).setIntent(MedicationRequestIntent.ORDER);
         request.setSubject(new Reference(recovering.patient()));
         request.setMedication(new Reference(create(new Medication().setCode(code("wrist-drug")))));
-        request.setAuthoredOn(new Date());
+        request.setAuthoredOnElement(DateTimeType.now());
         create(request);
         recovering.assess(false);
 

@@ -255,6 +255,8 @@ final class Recovering {
         parameters.addParameter().setName("procedure").setValue(new Reference(store(client(), procedure)));
         parameters.addParameter().setName("zone").setValue(new StringType(zone.getId()));
         if (SPINE.equals(template)) {
+            parameters.addParameter().setName("variant").setValue(new CodeType("vertebroplasty"));
+            parameters.addParameter().setName("variant").setValue(new CodeType("osteoporosis"));
             var baseline = parameters.addParameter().setName("baseline");
             baseline.addPart().setName("measure").setValue(new CodeType("pain"));
             baseline.addPart().setName("value").setValue(new DecimalType(BigDecimal.valueOf(8)));

@@ -100,6 +100,8 @@ final class RecordedRecovery {
         parameters.addParameter("practitioner", new Reference(store(new Practitioner())));
         parameters.addParameter("careTeam", new Reference(store(new CareTeam())));
         parameters.addParameter("zone", new StringType("Europe/Berlin"));
+        parameters.addParameter("variant", new CodeType("vertebroplasty"));
+        parameters.addParameter("variant", new CodeType("tumour"));
         var baseline = parameters.addParameter().setName("baseline");
         baseline.addPart().setName("measure").setValue(new CodeType("pain"));
         baseline.addPart().setName("value").setValue(new DecimalType(8));
