@@ -3,6 +3,7 @@ package dev.plumbline.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ca.uhn.fhir.rest.gclient.IOperationUnnamed;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import dev.plumbline.standalone.support.FhirServer;
 import dev.plumbline.standalone.support.MovableClock;
@@ -13,7 +14,6 @@ import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
-import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
@@ -182,12 +182,11 @@ class RefusedPlanTest {
     }
 
     private void start(String template, Parameters parameters) {
-        operation(new IdType("PlanDefinition", template), parameters);
+        start(server.client().operation().onInstance("PlanDefinition/" + template), parameters);
     }
 
-    private void operation(IdType on, Parameters parameters) {
-        var operation = server.client().operation();
-        (on.hasIdPart() ? operation.onInstance(on) : operation.onType("PlanDefinition"))
+    private static void start(IOperationUnnamed operation, Parameters parameters) {
+        operation
                 .named("$start-plan")
                 .withParameters(parameters)
                 .returnResourceType(CarePlan.class)
@@ -214,7 +213,8 @@ class RefusedPlanTest {
         var procedure = store(performed("2025-03-10T10:30:00+01:00"));
 
         var refused = catchThrowableOfType(
-                () -> operation(new IdType("PlanDefinition"), unnamed(procedure)), BaseServerResponseException.class);
+                () -> start(server.client().operation().onType("PlanDefinition"), unnamed(procedure)),
+                BaseServerResponseException.class);
 
         assertThat(refused.getStatusCode()).isEqualTo(422);
         assertThat(refused.getMessage())

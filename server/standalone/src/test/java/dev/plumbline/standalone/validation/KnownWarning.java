@@ -10,7 +10,7 @@ enum KnownWarning {
             "can't be validated: http://loinc\\.org for|could not be found: http://loinc\\.org$|codeSystem 'http://loinc\\.org' version",
             "LOINC may not be redistributed in full: its codes cannot be checked offline."),
     SNOMED(
-            "can't be validated: http://snomed\\.info/sct for|codeSystem 'http://snomed\\.info/sct' version",
+            "can't be validated: http://snomed\\.info/sct for|[cC]odeSystem 'http://snomed\\.info/sct' (version|which has status)",
             "SNOMED CT may not be redistributed in full: its codes cannot be checked offline."),
     UNIT_OF_A_SCORE(
             "UCUM Codes that contain human readable annotations like \\{score\\}",
