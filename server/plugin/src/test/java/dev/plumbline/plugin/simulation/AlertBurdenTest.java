@@ -51,8 +51,7 @@ class AlertBurdenTest {
     @Test
     void flagsEveryAlarmingAnswerOnTheSameDay() {
         var answers = UrgentAnswer.of(template, template.form(Shipped.FORM).orElseThrow());
-        var alarmed =
-                Simulation.of(template, rule -> true).play(cohort.alarmed(answers.size(), answers), DEVIATION);
+        var alarmed = Simulation.of(template, rule -> true).play(cohort.alarmed(answers.size(), answers), DEVIATION);
 
         assertThat(answers).extracting(UrgentAnswer::rule).contains("RF-CES1", "RF-NEU2E", "RF-INF1E", "RF-DVT");
         assertThat(alarmed).allMatch(EmergencyTable::isFlaggedSameDay);

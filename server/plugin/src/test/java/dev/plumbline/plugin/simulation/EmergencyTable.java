@@ -27,10 +27,11 @@ final class EmergencyTable {
         return table.toString();
     }
 
-    /** Whether the answer's own rule raised its Flag on the day of the answer. */
+    /** Whether a Flag of the answer's own rule rests on the answer on its day: a new one, or one that stood already. */
     static boolean isFlaggedSameDay(Story story) {
         var incident = story.patient().incident();
-        return story.of(Set.of(incident.rule())).anyMatch(flag -> flag.from() == incident.day());
+        return story.of(Set.of(incident.rule()))
+                .anyMatch(flag -> flag.from() <= incident.day() && flag.restsOn(incident.day()));
     }
 
     private static boolean isOf(Story story, String rule) {

@@ -45,12 +45,12 @@ final class QuietForm {
     /**
      * A finished report.
      *
-     * @param id of the response
+     * @param day that it is about
      * @param at when it is sent, and the moment that it is about
      * @param pain 0 to 10
      * @param said what the patient answers instead, as far as the form asks it
      */
-    Report report(String id, Instant at, int pain, Map<String, Answer> said) {
+    Report report(int day, Instant at, int pain, Map<String, Answer> said) {
         var answers = new HashMap<>(quiet);
         Map<String, Answer> measures = new HashMap<>();
         painItem.ifPresent(item -> {
@@ -59,7 +59,12 @@ final class QuietForm {
         });
         said.forEach((item, answer) -> form.item(item).ifPresent(asked -> answers.put(item, answer)));
         return new Report(
-                new Evidence("QuestionnaireResponse/" + id, "1"), at, at, true, form.url(), answers, measures);
+                new Evidence(reference(day) + form.url(), "1"), at, at, true, form.url(), answers, measures);
+    }
+
+    /** How the references of all reports of one day begin. */
+    static String reference(int day) {
+        return "QuestionnaireResponse/day-%d-of-".formatted(day);
     }
 
     /** Options are written so that the last one says that all is well. */

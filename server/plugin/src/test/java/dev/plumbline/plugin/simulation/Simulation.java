@@ -91,7 +91,7 @@ final class Simulation {
         var incident = patient.incident();
         return forms.get(url)
                 .report(
-                        "day-%d-%s".formatted(day, url.substring(url.lastIndexOf('/') + 1)),
+                        day,
                         plan.calendar().instantOf(plan.calendar().dateOf(day).atTime(HOUR, 0)),
                         patient.painOn(day, deviation),
                         incident.day() == day ? incident.answers() : Map.of());

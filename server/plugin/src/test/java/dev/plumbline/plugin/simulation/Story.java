@@ -2,6 +2,7 @@ package dev.plumbline.plugin.simulation;
 
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import dev.plumbline.recovery.concern.Concern;
+import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.record.Kind;
 import java.util.List;
 import java.util.OptionalInt;
@@ -22,8 +23,14 @@ record Story(SyntheticPatient patient, List<Raised> flags) {
      * @param kind whether it was a finding
      * @param from the day on which it was raised
      * @param to the day on which it was closed; {@link Integer#MAX_VALUE} while it stands
+     * @param evidence what it rests on
      */
-    record Raised(String rule, Kind kind, int from, int to) {
+    record Raised(String rule, Kind kind, int from, int to, List<Evidence> evidence) {
+
+        /** Whether it rests on a report of this day. */
+        boolean restsOn(int day) {
+            return evidence.stream().anyMatch(source -> source.reference().startsWith(QuietForm.reference(day)));
+        }
 
         boolean isNotJudged() {
             return kind == Kind.NOT_JUDGED;
@@ -31,7 +38,8 @@ record Story(SyntheticPatient patient, List<Raised> flags) {
 
         static Raised of(Concern concern, RecoveryCalendar calendar) {
             int to = concern.closure().map(end -> calendar.dayOf(end.at())).orElse(Integer.MAX_VALUE);
-            return new Raised(concern.rule(), concern.kind(), calendar.dayOf(concern.raised()), to);
+            return new Raised(
+                    concern.rule(), concern.kind(), calendar.dayOf(concern.raised()), to, concern.evidence());
         }
     }
 

@@ -52,7 +52,7 @@ record UrgentAnswer(String rule, Map<String, Answer> answers) {
     private static List<String> raised(Template template, Form form, Map<String, Answer> answers) {
         var recovery = ShippedRecovery.withBaseline("8");
         var at = ShippedRecovery.at(1, "18:00");
-        var report = new QuietForm(template, form).report("trial", at, PAIN, answers);
+        var report = new QuietForm(template, form).report(1, at, PAIN, answers);
         return Assessor.assess(template.protocol(), recovery.reporting(List.of(report)), at).concerns().stream()
                 .filter(concern -> concern.level().isUrgent())
                 .map(Concern::rule)
