@@ -35,7 +35,7 @@ final class StoredDefinitions implements Definitions {
     public Optional<CodeSystem> codeSystem(String canonical) {
         return stored(CodeSystem.class, canonical)
                 .or(() -> Optional.ofNullable(
-                        (CodeSystem) fhir.getValidationSupport().fetchCodeSystem(canonical))
+                                (CodeSystem) fhir.getValidationSupport().fetchCodeSystem(canonical))
                         .filter(Concepts::areComplete));
     }
 

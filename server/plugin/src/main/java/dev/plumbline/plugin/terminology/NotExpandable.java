@@ -21,7 +21,8 @@ public final class NotExpandable extends RuntimeException {
 
     /** Without full-text search HAPI applies filters wrongly: it answers no codes where there are some. */
     static NotExpandable filtered(String valueSet) {
-        return new NotExpandable("ValueSet `%s` has a filter, which this server cannot apply.".formatted(valueSet), false);
+        return new NotExpandable(
+                "ValueSet `%s` has a filter, which this server cannot apply.".formatted(valueSet), false);
     }
 
     /** A CodeSystem is here, but its concepts are in tables of the host. */

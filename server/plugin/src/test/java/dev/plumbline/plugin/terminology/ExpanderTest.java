@@ -193,7 +193,8 @@ class ExpanderTest {
         var answer = validated(new Coding(COLOUR, "red", "Blood"));
 
         assertThat(answer.getParameterBool("result")).isTrue();
-        assertThat(answer.getParameterValue("message").primitiveValue()).isEqualTo("Display is `Blood`; expected `Red`.");
+        assertThat(answer.getParameterValue("message").primitiveValue())
+                .isEqualTo("Display is `Blood`; expected `Red`.");
     }
 
     private Parameters validated(Coding coding) {

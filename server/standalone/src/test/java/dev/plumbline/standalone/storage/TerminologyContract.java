@@ -48,7 +48,10 @@ abstract class TerminologyContract {
                 "ValueSet/%24expand?_format=json&url=" + encoded(BASE + "ValueSet/vpa-item|1.0.0"),
                 "ValueSet/$expand?valueSetVersion=1.0.0&url=" + encoded(BASE + "ValueSet/vpa-item"),
                 "ValueSet/vpa-item/$expand")) {
-            assertThat(codes(request)).as(request).hasSize(defined.getConcept().size()).contains("rf.fall");
+            assertThat(codes(request))
+                    .as(request)
+                    .hasSize(defined.getConcept().size())
+                    .contains("rf.fall");
         }
     }
 
@@ -124,8 +127,8 @@ abstract class TerminologyContract {
 
     @Test
     void looksUpAConceptWithItsDefinitionAndProperties() {
-        var urgency = (Parameters)
-                got("CodeSystem/$lookup?code=emergency&system=" + encoded(BASE + "CodeSystem/urgency"));
+        var urgency =
+                (Parameters) got("CodeSystem/$lookup?code=emergency&system=" + encoded(BASE + "CodeSystem/urgency"));
 
         assertThat(urgency.getParameterValue("display").primitiveValue()).isEqualTo("Emergency");
         assertThat(urgency.getParameters("property")).hasSize(2);
@@ -143,23 +146,28 @@ abstract class TerminologyContract {
         var fall = (Parameters) got("ConceptMap/$translate?code=rf.fall&system=" + ITEM + "&" + how);
 
         assertThat(fall.getParameterBool("result")).isTrue();
-        assertThat(part(fall, "equivalence")).isInstanceOfSatisfying(
-                CodeType.class, code -> assertThat(code.getValue()).isEqualTo("wider"));
-        assertThat(part(fall, "concept")).isInstanceOfSatisfying(
-                Coding.class, code -> assertThat(code.getCode()).isEqualTo("1912002"));
+        assertThat(part(fall, "equivalence"))
+                .isInstanceOfSatisfying(
+                        CodeType.class, code -> assertThat(code.getValue()).isEqualTo("wider"));
+        assertThat(part(fall, "concept"))
+                .isInstanceOfSatisfying(
+                        Coding.class, code -> assertThat(code.getCode()).isEqualTo("1912002"));
     }
 
     @Test
     void translatesMeasuresAndBackAndSaysWhatHasNoCode() {
         var map = "ConceptMap/vpa-item-snomed/$translate?";
 
-        var pain = (Parameters) got("ConceptMap/measure-loinc/$translate?code=pain&system=" + BASE + "CodeSystem/measure");
+        var pain =
+                (Parameters) got("ConceptMap/measure-loinc/$translate?code=pain&system=" + BASE + "CodeSystem/measure");
         var back = (Parameters) got(map + "reverse=true&code=1912002&system=" + SNOMED);
 
-        assertThat(part(pain, "concept")).isInstanceOfSatisfying(
-                Coding.class, code -> assertThat(code.getCode()).isEqualTo("72514-3"));
-        assertThat(part(back, "concept")).isInstanceOfSatisfying(
-                Coding.class, code -> assertThat(code.getCode()).isEqualTo("rf.fall"));
+        assertThat(part(pain, "concept"))
+                .isInstanceOfSatisfying(
+                        Coding.class, code -> assertThat(code.getCode()).isEqualTo("72514-3"));
+        assertThat(part(back, "concept"))
+                .isInstanceOfSatisfying(
+                        Coding.class, code -> assertThat(code.getCode()).isEqualTo("rf.fall"));
         assertThat(isTrue(map + "code=rf.headache&system=" + ITEM)).isFalse();
     }
 
@@ -257,9 +265,11 @@ abstract class TerminologyContract {
     }
 
     private HttpResponse<String> posted(String path, Resource body) {
-        return server.send("/fhir/" + path, request -> request.header("Content-Type", "application/fhir+json")
-                .POST(BodyPublishers.ofString(
-                        FhirContext.forR4Cached().newJsonParser().encodeResourceToString(body))));
+        return server.send(
+                "/fhir/" + path,
+                request -> request.header("Content-Type", "application/fhir+json")
+                        .POST(BodyPublishers.ofString(
+                                FhirContext.forR4Cached().newJsonParser().encodeResourceToString(body))));
     }
 
     private static Resource parsed(HttpResponse<String> answer) {
