@@ -17,7 +17,6 @@ import dev.plumbline.plugin.terminology.ExpansionRequest;
 import dev.plumbline.plugin.terminology.Membership;
 import dev.plumbline.plugin.terminology.NotExpandable;
 import java.time.Clock;
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -81,7 +80,7 @@ public final class ValueSetProvider {
                     options.getCount(),
                     text(language),
                     designations != null && designations.booleanValue());
-            return ExpansionAnswer.of(expanded, expander.expand(expanded), wanted, Date.from(clock.instant()));
+            return ExpansionAnswer.of(expanded, expander.expand(expanded), wanted, clock.instant());
         } catch (NotExpandable beyond) {
             return askHost(beyond, expanded, options);
         }

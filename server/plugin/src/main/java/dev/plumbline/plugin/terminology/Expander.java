@@ -41,7 +41,7 @@ public final class Expander {
     private Map<Code, ValueSetExpansionContainsComponent> members(ValueSet valueSet, Set<String> around) {
         var name = name(valueSet);
         if (around.contains(name)) {
-            throw NotExpandable.undefined(name, name);
+            throw NotExpandable.circular(name);
         }
         if (!valueSet.hasCompose()) {
             return byCode(flat(valueSet.getExpansion().getContains()));
@@ -144,7 +144,9 @@ public final class Expander {
     }
 
     private static String name(ValueSet valueSet) {
-        return valueSet.hasUrl() ? valueSet.getUrl() : "(without url)";
+        return valueSet.hasVersion()
+                ? valueSet.getUrl() + "|" + valueSet.getVersion()
+                : String.valueOf(valueSet.getUrl());
     }
 
     private record Code(String system, String code) {}

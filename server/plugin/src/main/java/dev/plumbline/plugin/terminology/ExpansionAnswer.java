@@ -1,5 +1,6 @@
 package dev.plumbline.plugin.terminology;
 
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -15,13 +16,16 @@ public final class ExpansionAnswer {
 
     /** {@code expansion.total} counts what the filter lets through, on this page or not. */
     public static ValueSet of(
-            ValueSet valueSet, List<ValueSetExpansionContainsComponent> members, ExpansionRequest request, Date now) {
+            ValueSet valueSet,
+            List<ValueSetExpansionContainsComponent> members,
+            ExpansionRequest request,
+            Instant now) {
         var accepted = members.stream().filter(request::accepts).toList();
         var answer = valueSet.copy().setCompose(null).setExpansion(null);
         answer.setText(null);
         var expansion = answer.getExpansion()
                 .setIdentifier("urn:uuid:" + UUID.randomUUID())
-                .setTimestamp(now)
+                .setTimestamp(Date.from(now))
                 .setTotal(accepted.size())
                 .setOffset(request.offset());
         if (!request.filter().isEmpty()) {

@@ -19,6 +19,11 @@ public final class NotExpandable extends RuntimeException {
                 false);
     }
 
+    /** It contains itself, directly or by way of others. */
+    static NotExpandable circular(String valueSet) {
+        return new NotExpandable("ValueSet `%s` contains itself.".formatted(valueSet), false);
+    }
+
     /** Without full-text search HAPI applies filters wrongly: it answers no codes where there are some. */
     static NotExpandable filtered(String valueSet) {
         return new NotExpandable(

@@ -3,7 +3,7 @@ package dev.plumbline.plugin.terminology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Date;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ class ExpanderTest {
 
     private static final String COLOUR = "https://example.org/colour";
     private static final String ELSEWHERE = "https://example.org/elsewhere";
-    private static final Date NOW = new Date(0);
+    private static final Instant NOW = Instant.EPOCH;
 
     private final Map<String, CodeSystem> systems = new LinkedHashMap<>();
     private final Map<String, ValueSet> valueSets = new LinkedHashMap<>();
