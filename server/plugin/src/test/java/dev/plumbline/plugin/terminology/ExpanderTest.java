@@ -89,8 +89,8 @@ class ExpanderTest {
 
     @Test
     void addsImportedValueSetsAndTakesWhatSystemAndImportHaveInCommon() {
-        valueSets.put(
-                "red", including(part -> part.setSystem(COLOUR).addConcept().setCode("red")));
+        var red = including(part -> part.setSystem(COLOUR).addConcept().setCode("red"));
+        valueSets.put("red", red.setUrl("red"));
         var common = including(part -> part.setSystem(COLOUR).addValueSet("red"));
         var both = including(part -> part.addValueSet("red"));
         both.getCompose().addInclude().setSystem(COLOUR).addConcept().setCode("blue");
@@ -143,7 +143,9 @@ class ExpanderTest {
         var round = including(part -> part.addValueSet("round")).setUrl("round");
         valueSets.put("round", round);
 
-        assertThatThrownBy(() -> codes(round)).isInstanceOf(NotExpandable.class);
+        assertThatThrownBy(() -> codes(round))
+                .isInstanceOf(NotExpandable.class)
+                .hasMessage("ValueSet `round` contains itself.");
     }
 
     @Test
