@@ -47,13 +47,24 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_SEE = Map.of(
             "refusal", Set.of(),
             "store", Set.of(),
+            "terminology", Set.of(),
             "template", Set.of("store"),
             "plan", Set.of("store", "refusal", "template"),
             "checkin", Set.of("store", "refusal", "template", "plan"),
             "flag", Set.of("store", "template", "plan"),
             "schedule", Set.of("store", "template", "plan"),
             "followup", Set.of("store", "refusal", "template", "plan", "checkin", "flag", "schedule"),
-            "hapi", Set.of("store", "refusal", "template", "plan", "checkin", "flag", "schedule", "followup"));
+            "hapi",
+                    Set.of(
+                            "store",
+                            "terminology",
+                            "refusal",
+                            "template",
+                            "plan",
+                            "checkin",
+                            "flag",
+                            "schedule",
+                            "followup"));
 
     private static final ArchRule STATIONS_LOOK_BACK_ONLY = classes().should(new SeeOnlyEarlierStations());
 

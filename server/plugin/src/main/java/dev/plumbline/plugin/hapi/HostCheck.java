@@ -12,6 +12,7 @@ final class HostCheck {
     private static final List<String> NEEDED = List.of(
             "CarePlan",
             "CodeSystem",
+            "ConceptMap",
             "Device",
             "Flag",
             "Goal",
@@ -22,7 +23,8 @@ final class HostCheck {
             "Questionnaire",
             "QuestionnaireResponse",
             "SearchParameter",
-            "Task");
+            "Task",
+            "ValueSet");
 
     private HostCheck() {}
 

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.dao.IFulltextSearchSvc;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.rest.server.RestfulServer;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -206,6 +208,22 @@ public class PlumblineAutoConfiguration {
             interceptors.registerInterceptor(new VersionConflictRetry(plumblineRepeatedSubmissions));
             server.registerInterceptor(plumblineArrivingRequests);
             server.registerProviders(plumblineStartPlanProvider, plumblineRecoveryProvider);
+        };
+    }
+
+    /** A host whose full-text search is on knows more than the definitions say, and answers about codes itself. */
+    @Bean
+    SmartInitializingSingleton plumblineTerminology(
+            FhirContext fhir,
+            DaoRegistry daos,
+            JpaStorageSettings settings,
+            Clock clock,
+            ObjectProvider<IFulltextSearchSvc> search,
+            RestfulServer server) {
+        return () -> {
+            if (search.stream().allMatch(IFulltextSearchSvc::isDisabled)) {
+                server.registerProviders(TerminologyProviders.of(fhir, daos, settings, clock));
+            }
         };
     }
 
