@@ -44,12 +44,15 @@ final class Activities {
                 .filter(series -> series.action().equals(action.getId()))
                 .findFirst();
         return checkIns.isPresent()
-                ? checkIns.map(series -> component(checkIns(action, series)))
-                : period(action).map(period -> component(guidance(action, period)));
+                ? checkIns.map(series -> component(action, checkIns(action, series)))
+                : period(action).map(period -> component(action, guidance(action, period)));
     }
 
-    private static CarePlanActivityComponent component(CarePlanActivityDetailComponent detail) {
-        return new CarePlanActivityComponent().setDetail(detail);
+    private static CarePlanActivityComponent component(
+            PlanDefinitionActionComponent action, CarePlanActivityDetailComponent detail) {
+        var component = new CarePlanActivityComponent().setDetail(detail);
+        ActivityMarks.set(component, action);
+        return component;
     }
 
     private CarePlanActivityDetailComponent checkIns(PlanDefinitionActionComponent action, CheckInSeries series) {

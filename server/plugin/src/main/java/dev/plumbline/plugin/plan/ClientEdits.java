@@ -26,6 +26,7 @@ public final class ClientEdits {
     public void complete(CarePlan stored, CarePlan sent) {
         keep(stored, sent, PlanCalendar.TIMEZONE);
         keep(stored, sent, Canonicals.PLAN_STOPPED);
+        ActivityMarks.keep(stored, sent);
         sent.setPeriod(stored.getPeriod());
         sent.setCreatedElement(stored.getCreatedElement());
         sent.setInstantiatesCanonical(stored.getInstantiatesCanonical());
