@@ -66,7 +66,8 @@ final class ClinicalBasisDocument {
         text.append(RuleSection.of(library.urgency(), rules));
         text.append(new FormSection(library, template, rules));
         text.append(SettingSection.of(settings));
-        alertBurden.ifPresent(figures -> text.append(figures.strip()).append("\n\n"));
+        alertBurden.ifPresent(
+                figures -> text.append(figures.strip().replaceAll("(?m)^# ", "## ")).append("\n\n"));
         text.append(literature(protocol));
         return text.toString().strip() + "\n";
     }
