@@ -57,7 +57,8 @@ final class GuidanceView {
 
     private Parameters view(LocalDate date, List<Item> items, List<Task> open) {
         view.setLanguage(plan.getLanguage());
-        view.addParameter("plan", new Reference("CarePlan/" + plan.getIdElement().getIdPart()));
+        view.addParameter(
+                "plan", new Reference("CarePlan/" + plan.getIdElement().getIdPart()));
         view.addParameter("subject", new Reference(plan.getSubject().getReference()));
         view.addParameter("status", new CodeType(plan.getStatus().toCode()));
         view.addParameter("on", new DateType(date.toString()));

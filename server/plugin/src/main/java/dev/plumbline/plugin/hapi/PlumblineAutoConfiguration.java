@@ -214,8 +214,7 @@ public class PlumblineAutoConfiguration {
             interceptors.registerInterceptor(new VersionConflictRetry(plumblineRepeatedSubmissions));
             server.registerInterceptor(plumblineArrivingRequests);
             server.registerInterceptor(plumblineSignOffNotice);
-            server.registerProviders(
-                    plumblineStartPlanProvider, plumblineRecoveryProvider, plumblineGuidanceProvider);
+            server.registerProviders(plumblineStartPlanProvider, plumblineRecoveryProvider, plumblineGuidanceProvider);
         };
     }
 

@@ -17,7 +17,9 @@ import org.springframework.format.annotation.DateTimeFormat;
 public record SignOffProperties(
         @Nullable String template,
         @Nullable String by,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on) {
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate on) {
 
     /**
      * The sign-offs that these entries are.

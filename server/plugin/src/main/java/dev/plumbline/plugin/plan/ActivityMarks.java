@@ -63,7 +63,8 @@ final class ActivityMarks {
         return stored.getActivity().stream()
                 .filter(CarePlanActivityComponent::hasDetail)
                 .filter(before -> activity.getId() == null
-                        ? words != null && words.equals(before.getDetail().getCode().getText())
+                        ? words != null
+                                && words.equals(before.getDetail().getCode().getText())
                         : activity.getId().equals(before.getId()))
                 .findFirst();
     }

@@ -56,8 +56,8 @@ public final class Guidance {
         return plan.getActivity().stream()
                 .filter(activity -> plan.getStatus() != CarePlanStatus.ENTEREDINERROR)
                 .filter(activity -> activity.hasDetail() && tellsThePatient(activity.getDetail()))
-                .map(activity -> new Item(
-                        activity, standing(activity.getDetail(), moment), isRestriction(activity.getDetail())))
+                .map(activity ->
+                        new Item(activity, standing(activity.getDetail(), moment), isRestriction(activity.getDetail())))
                 .toList();
     }
 

@@ -31,7 +31,8 @@ record Span(Instant from, Instant until) {
     /** A local date from its first instant to its last, of 23 or 25 hours where the clocks change. */
     static Span date(LocalDate date, ZoneId zone) {
         return new Span(
-                date.atStartOfDay(zone).toInstant(), date.plusDays(1).atStartOfDay(zone).toInstant());
+                date.atStartOfDay(zone).toInstant(),
+                date.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     /**

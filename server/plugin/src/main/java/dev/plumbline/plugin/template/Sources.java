@@ -40,13 +40,16 @@ final class Sources {
 
     void checkRules(PlanDefinition rules) {
         rules.getAction().forEach(action -> check(action.getDocumentation(), of(action), "The limit cites"));
-        rules.getExtension().stream().filter(extension -> FOR_ALL_RULES.contains(extension.getUrl())).forEach(extension -> {
-            var name = extension.getUrl().substring(extension.getUrl().lastIndexOf('/') + 1);
-            var naming = rules.getRelatedArtifact().stream()
-                    .filter(artifact -> String.valueOf(artifact.getCitation()).contains(name))
-                    .toList();
-            check(naming, "PlanDefinition.relatedArtifact", "The extension `%s` is named by".formatted(name));
-        });
+        rules.getExtension().stream()
+                .filter(extension -> FOR_ALL_RULES.contains(extension.getUrl()))
+                .forEach(extension -> {
+                    var name = extension.getUrl().substring(extension.getUrl().lastIndexOf('/') + 1);
+                    var naming = rules.getRelatedArtifact().stream()
+                            .filter(artifact ->
+                                    String.valueOf(artifact.getCitation()).contains(name))
+                            .toList();
+                    check(naming, "PlanDefinition.relatedArtifact", "The extension `%s` is named by".formatted(name));
+                });
     }
 
     /** The deadlines cite in the description of the property that says them. */

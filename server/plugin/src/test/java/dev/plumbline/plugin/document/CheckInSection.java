@@ -22,8 +22,7 @@ final class CheckInSection {
                 Times are local, on the clock on the patient's wall. A check-in that closes unanswered is missed.
 
                 %s
-                """
-                .formatted(table);
+                """.formatted(table);
     }
 
     private static void add(Table table, Template template, CheckInSeries series) {

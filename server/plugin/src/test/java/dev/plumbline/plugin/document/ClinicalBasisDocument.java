@@ -13,8 +13,7 @@ import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
 /** The document that a clinician signs: all that a template says, with its sources, out of the content itself. */
 final class ClinicalBasisDocument {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Clinical basis
 
             Written from the content by `ClinicalBasisDocumentTest`: do not edit it, edit the content and run
@@ -55,7 +54,9 @@ final class ClinicalBasisDocument {
     String about(Template template, String command) {
         var protocol = template.definition();
         var definitions = library.rulesOf(protocol);
-        var rules = definitions.stream().flatMap(found -> found.getAction().stream()).toList();
+        var rules = definitions.stream()
+                .flatMap(found -> found.getAction().stream())
+                .toList();
         var text = new StringBuilder(HEAD.formatted(command));
         text.append(signature(protocol, definitions));
         text.append(openPoints(protocol));
@@ -66,8 +67,8 @@ final class ClinicalBasisDocument {
         text.append(RuleSection.of(library.urgency(), rules));
         text.append(new FormSection(library, template, rules));
         text.append(SettingSection.of(settings));
-        alertBurden.ifPresent(
-                figures -> text.append(figures.strip().replaceAll("(?m)^# ", "## ")).append("\n\n"));
+        alertBurden.ifPresent(figures ->
+                text.append(figures.strip().replaceAll("(?m)^# ", "## ")).append("\n\n"));
         text.append(literature(protocol));
         return text.toString().strip() + "\n";
     }

@@ -42,11 +42,13 @@ class ClinicalBasisDocumentTest {
     void listsEveryRuleTwiceAndEveryOtherActionOnce() throws IOException {
         var document = document(Shipped.content());
 
-        assertThat(rules()).isNotEmpty().allSatisfy(rule -> assertThat(document)
-                .contains("| **%s** | %s |".formatted(rule.getId(), rule.getTitle()))
-                .contains("### %s: %s\n".formatted(rule.getId(), rule.getTitle())));
-        assertThat(Shipped.template().definition().getAction()).allSatisfy(action -> assertThat(document)
-                .contains(action.getTitle()));
+        assertThat(rules())
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(document)
+                        .contains("| **%s** | %s |".formatted(rule.getId(), rule.getTitle()))
+                        .contains("### %s: %s\n".formatted(rule.getId(), rule.getTitle())));
+        assertThat(Shipped.template().definition().getAction())
+                .allSatisfy(action -> assertThat(document).contains(action.getTitle()));
     }
 
     @Test

@@ -71,8 +71,7 @@ final class FormSection {
 
                 %s
                 %s
-                """
-                .formatted(
+                """.formatted(
                         form.getTitle(),
                         form.getUrl(),
                         form.getVersion(),
@@ -95,8 +94,8 @@ final class FormSection {
                 ? ""
                 : template.measureOf(compiled).map(known -> known.name()).orElse("");
         return rules.stream()
-                .filter(rule -> named(rule).contains(item.getLinkId())
-                        || measured(rule).contains(measure))
+                .filter(rule ->
+                        named(rule).contains(item.getLinkId()) || measured(rule).contains(measure))
                 .map(PlanDefinitionActionComponent::getId)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -109,7 +108,10 @@ final class FormSection {
     }
 
     private static Set<String> measured(PlanDefinitionActionComponent rule) {
-        return MEASURE.matcher(text(rule)).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        return MEASURE.matcher(text(rule))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static String text(PlanDefinitionActionComponent rule) {

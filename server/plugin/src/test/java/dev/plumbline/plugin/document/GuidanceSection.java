@@ -38,8 +38,8 @@ final class GuidanceSection {
         var restriction = action.hasExtension(Canonicals.RESTRICTION) ? "\n(restriction)" : "";
         var conditions = action.getCondition().stream()
                 .filter(condition -> condition.getKind() == ActionConditionKind.APPLICABILITY)
-                .map(condition -> "\nOnly if "
-                        + Table.code(condition.getExpression().getExpression()))
+                .map(condition ->
+                        "\nOnly if " + Table.code(condition.getExpression().getExpression()))
                 .collect(Collectors.joining());
         return "**%s**%s%s".formatted(action.getTitle(), restriction, conditions);
     }

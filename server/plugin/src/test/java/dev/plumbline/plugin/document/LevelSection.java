@@ -4,7 +4,6 @@ import dev.plumbline.plugin.store.Canonicals;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeSystem;
-import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptPropertyComponent;
 import org.hl7.fhir.r4.model.CodeSystem.PropertyComponent;
 import org.hl7.fhir.r4.model.PlanDefinition;
@@ -34,16 +33,14 @@ final class LevelSection {
                 %s
                 %s
                 %s
-                """
-                .formatted(
-                        levels,
-                        shared,
-                        Lists.bullets(sources + "\n" + new Citations(rules.getRelatedArtifact()).lines()));
+                """.formatted(
+                levels, shared, Lists.bullets(sources + "\n" + new Citations(rules.getRelatedArtifact()).lines()));
     }
 
     private static String due(List<ConceptPropertyComponent> properties) {
         return properties.stream()
-                .map(property -> "%s = %s".formatted(property.getCode(), property.getValue().primitiveValue()))
+                .map(property -> "%s = %s"
+                        .formatted(property.getCode(), property.getValue().primitiveValue()))
                 .collect(Collectors.joining(", "));
     }
 

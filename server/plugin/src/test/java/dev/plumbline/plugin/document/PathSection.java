@@ -45,8 +45,7 @@ final class PathSection {
 
                 %s
                 %s
-                """
-                .formatted(
+                """.formatted(
                         goal.measure().concept().getCodingFirstRep().getDisplay(),
                         definition.getDescription().getText(),
                         goal.measure().baselineDays(),
@@ -61,7 +60,9 @@ final class PathSection {
                 number(day.expected(EXAMPLE)),
                 number(day.limit(EXAMPLE)),
                 formula(target, Canonicals.EXPECTED_VALUE),
-                bound(target).map(bound -> formula(bound, Canonicals.CQF_EXPRESSION)).orElse(""),
+                bound(target)
+                        .map(bound -> formula(bound, Canonicals.CQF_EXPRESSION))
+                        .orElse(""),
                 "");
     }
 

@@ -99,7 +99,6 @@ final class RuleSection {
                         .formatted(
                                 range.getLow().getValue().toPlainString(),
                                 range.getHigh().getValue().toPlainString())
-                : "day "
-                        + ((org.hl7.fhir.r4.model.Quantity) timing).getValue().toPlainString();
+                : "day " + ((org.hl7.fhir.r4.model.Quantity) timing).getValue().toPlainString();
     }
 }

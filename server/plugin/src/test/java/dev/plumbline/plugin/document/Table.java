@@ -30,8 +30,7 @@ final class Table {
     @Override
     public String toString() {
         var lines = new ArrayList<String>();
-        rows.forEach(row ->
-                lines.add(row.stream().map(Table::escaped).collect(Collectors.joining(" | ", "| ", " |"))));
+        rows.forEach(row -> lines.add(row.stream().map(Table::escaped).collect(Collectors.joining(" | ", "| ", " |"))));
         lines.add(1, "|" + " --- |".repeat(columns));
         return String.join("\n", lines) + "\n";
     }

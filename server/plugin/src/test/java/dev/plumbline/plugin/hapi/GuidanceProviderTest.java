@@ -46,9 +46,7 @@ class GuidanceProviderTest {
         plan.setId(ID);
         plan.addExtension("http://hl7.org/fhir/StructureDefinition/timezone", new CodeType("Europe/Berlin"));
         plan.setStatus(CarePlanStatus.ACTIVE);
-        plan.getPeriod()
-                .setStartElement(new DateTimeType("2026-03-02"))
-                .setEndElement(new DateTimeType("2027-03-02"));
+        plan.getPeriod().setStartElement(new DateTimeType("2026-03-02")).setEndElement(new DateTimeType("2027-03-02"));
         task.setId("plumbline-task");
         task.setStatus(TaskStatus.READY).setDescription("Daily check-in");
         task.getCode().addCoding().setSystem(Canonicals.CPG_ACTIVITY_TYPE).setCode(Canonicals.COLLECT_INFORMATION);
@@ -95,22 +93,25 @@ class GuidanceProviderTest {
 
         var now = named(guidance(Instant.parse("2026-03-04T12:00:00Z")), "now");
 
-        assertThat(now).singleElement().satisfies(item -> assertThat(item.getPart())
-                .extracting(part ->
-                        part.getName() + "=" + part.getValue().primitiveValue())
-                .containsExactly(
-                        "text=Ride a horse.",
-                        "restriction=true",
-                        "doNotPerform=true",
-                        "status=scheduled",
-                        "schedule=until I tell you"));
+        assertThat(now)
+                .singleElement()
+                .satisfies(item -> assertThat(item.getPart())
+                        .extracting(
+                                part -> part.getName() + "=" + part.getValue().primitiveValue())
+                        .containsExactly(
+                                "text=Ride a horse.",
+                                "restriction=true",
+                                "doNotPerform=true",
+                                "status=scheduled",
+                                "schedule=until I tell you"));
     }
 
     @Test
     void tellsTheLanguageOfItsWords() {
         plan.setLanguage("de");
 
-        assertThat(guidance(Instant.parse("2026-03-04T12:00:00Z")).getLanguage()).isEqualTo("de");
+        assertThat(guidance(Instant.parse("2026-03-04T12:00:00Z")).getLanguage())
+                .isEqualTo("de");
     }
 
     @Test
@@ -122,9 +123,11 @@ class GuidanceProviderTest {
 
         var now = named(guidance(Instant.parse("2026-03-04T12:00:00Z")), "now");
 
-        assertThat(now).singleElement().satisfies(item -> assertThat(item.getPart())
-                .extracting(ParametersParameterComponent::getName)
-                .containsExactly("restriction", "status", "period"));
+        assertThat(now)
+                .singleElement()
+                .satisfies(item -> assertThat(item.getPart())
+                        .extracting(ParametersParameterComponent::getName)
+                        .containsExactly("restriction", "status", "period"));
     }
 
     @Test

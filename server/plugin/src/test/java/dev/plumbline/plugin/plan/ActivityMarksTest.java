@@ -94,6 +94,7 @@ class ActivityMarksTest {
         var activity = sent.getActivity().get(index);
         assertThat(activity.getId()).isEqualTo(id);
         assertThat(activity.getDetail().getExtension()).hasSize(1);
-        assertThat(ActivityMarks.has(activity.getDetail(), Canonicals.RESTRICTION)).isTrue();
+        assertThat(ActivityMarks.has(activity.getDetail(), Canonicals.RESTRICTION))
+                .isTrue();
     }
 }

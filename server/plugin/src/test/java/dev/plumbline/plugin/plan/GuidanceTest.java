@@ -103,7 +103,14 @@ class GuidanceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CANCELLED, PAST", "STOPPED, PAST", "COMPLETED, PAST", "ONHOLD, LATER", "INPROGRESS, NOW", "UNKNOWN, NOW"})
+    @CsvSource({
+        "CANCELLED, PAST",
+        "STOPPED, PAST",
+        "COMPLETED, PAST",
+        "ONHOLD, LATER",
+        "INPROGRESS, NOW",
+        "UNKNOWN, NOW"
+    })
     void heedsWhatAClinicianSaysOfIt(CarePlanActivityStatus status, Standing expected) {
         add().setStatus(status);
 
@@ -112,10 +119,7 @@ class GuidanceTest {
 
     @Test
     void leavesOutCheckInsAndMistakes() {
-        add().getCode()
-                .addCoding()
-                .setSystem(Canonicals.CPG_ACTIVITY_TYPE)
-                .setCode(Canonicals.COLLECT_INFORMATION);
+        add().getCode().addCoding().setSystem(Canonicals.CPG_ACTIVITY_TYPE).setCode(Canonicals.COLLECT_INFORMATION);
         add().setStatus(CarePlanActivityStatus.ENTEREDINERROR);
         plan.addActivity(new CarePlanActivityComponent());
 

@@ -339,8 +339,9 @@ class BrokenContentTest {
     @Test
     void findsADeadlineWithoutASource() {
         var problems = problems(Shipped.with(
-                CodeSystem.class, "urgency", urgency -> urgency.getPropertyFirstRep()
-                        .setDescription("Within this many hours.")));
+                CodeSystem.class,
+                "urgency",
+                urgency -> urgency.getPropertyFirstRep().setDescription("Within this many hours.")));
 
         assertThat(problems)
                 .extracting(Problem::location, Problem::message)

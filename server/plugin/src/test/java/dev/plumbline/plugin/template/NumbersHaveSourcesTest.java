@@ -59,8 +59,7 @@ class NumbersHaveSourcesTest {
         var changed = definition(Shipped.RULES).copy();
         changed.getAction().stream()
                 .filter(action -> action.getId().equals("RF-PAIN"))
-                .forEach(action ->
-                        action.getConditionFirstRep().getExpression().setExpression("%pain.now >= 8.5"));
+                .forEach(action -> action.getConditionFirstRep().getExpression().setExpression("%pain.now >= 8.5"));
 
         assertThat(unsourced(changed, NumbersHaveSourcesTest::ofRule)).containsExactly("RF-PAIN: 8.5");
     }
@@ -101,11 +100,12 @@ class NumbersHaveSourcesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The names of items have numbers that say nothing. */
+    /** The names of items have numbers that say nothing; what a test compares with does. */
     private static String ofRule(PlanDefinitionActionComponent rule) {
         var conditions = rule.getCondition().stream()
                 .map(condition -> LINK_ID.matcher(condition.getExpression().getExpression())
-                        .replaceAll(found -> Optional.ofNullable(found.group(1)).orElse("")));
+                        .replaceAll(found ->
+                                " " + Optional.ofNullable(found.group(1)).orElse("") + " "));
         return Stream.concat(conditions, Stream.of(days(rule.getTiming()))).collect(Collectors.joining(" "));
     }
 
@@ -137,15 +137,17 @@ class NumbersHaveSourcesTest {
     private static String period(Timing timing) {
         var repeat = timing.getRepeat();
         return repeat.hasPeriod()
-                ? Durations.days(repeat.getPeriod().intValueExact(), repeat.getPeriodUnit().toCode())
+                ? Durations.days(
+                                repeat.getPeriod().intValueExact(),
+                                repeat.getPeriodUnit().toCode())
                         .map(days -> days == 7 ? "" : days.toString())
                         .orElseThrow()
                 : "";
     }
 
     private static String ofGoal(PlanDefinitionGoalComponent goal) {
-        var window = value((Quantity)
-                goal.getExtensionByUrl(Canonicals.BASELINE_WINDOW).getValue());
+        var window = value(
+                (Quantity) goal.getExtensionByUrl(Canonicals.BASELINE_WINDOW).getValue());
         return goal.getTarget().stream()
                 .flatMap(target -> Stream.of(
                         value((Quantity) target.getDue()),

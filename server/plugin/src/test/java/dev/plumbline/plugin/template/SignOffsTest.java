@@ -29,8 +29,9 @@ class SignOffsTest {
                 new SignOff(CANONICAL, "Dr. A. Aksoy", DATE), new SignOff(CANONICAL, "B. Berg", DATE.plusDays(1)));
 
         assertThat(signOffs.signed())
-                .containsExactly("Clinical content `%s` is signed off by Dr. A. Aksoy on 2026-11-20 and B. Berg on 2026-11-21."
-                        .formatted(CANONICAL));
+                .containsExactly(
+                        "Clinical content `%s` is signed off by Dr. A. Aksoy on 2026-11-20 and B. Berg on 2026-11-21."
+                                .formatted(CANONICAL));
         assertThat(signOffs.unsigned()).isEmpty();
         assertThat(signOffs.idle()).isEmpty();
     }
