@@ -24,7 +24,8 @@ final class ClinicalBasisDocument {
 
             Not clinical advice. Every number is a default, to be signed off by the site's clinician. Evidence: **F** read in
             the named source, **R** recalled and to be verified before release, **D** a design choice. Day 0 is the calendar
-            date of the procedure in the patient's time zone. How a sign-off is told to the server: `plumbline.sign-off` in
+            date of the procedure in the patient's time zone. A source such as "clinical-basis
+            §7" names a section of the project's own collection of sources. How a sign-off is told to the server: `plumbline.sign-off` in
             [configuration.md](configuration.md). How a formula or a condition is read:
             [the template guide](../../careplan-templates/README.md).
 

@@ -38,10 +38,17 @@ final class LevelSection {
     }
 
     private static String due(List<ConceptPropertyComponent> properties) {
-        return properties.stream()
-                .map(property -> "%s = %s"
-                        .formatted(property.getCode(), property.getValue().primitiveValue()))
-                .collect(Collectors.joining(", "));
+        return properties.stream().map(LevelSection::due).collect(Collectors.joining(", "));
+    }
+
+    private static String due(ConceptPropertyComponent property) {
+        var number = property.getValue().primitiveValue();
+        return switch (property.getCode()) {
+            case "dueHours" -> number.equals("0") ? "at once" : "within %s hours".formatted(number);
+            case "dueWorkingDays" ->
+                number.equals("0") ? "by the end of that day" : "within %s working days".formatted(number);
+            default -> "%s = %s".formatted(property.getCode(), number);
+        };
     }
 
     private static String duration(PlanDefinition rules, String url) {
