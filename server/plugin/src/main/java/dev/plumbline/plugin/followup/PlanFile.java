@@ -8,7 +8,6 @@ import dev.plumbline.plugin.flag.StoredFlag;
 import dev.plumbline.plugin.plan.PlanCalendar;
 import dev.plumbline.plugin.plan.PlanVariants;
 import dev.plumbline.plugin.schedule.Schedule;
-import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.plugin.template.ConditionGoal;
 import dev.plumbline.plugin.template.GoalTemplate;
 import dev.plumbline.plugin.template.Template;
@@ -30,7 +29,6 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Goal;
-import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
@@ -136,14 +134,8 @@ record PlanFile(
         if (plan.getStatus() == CarePlanStatus.ACTIVE) {
             return end;
         }
-        var stopped = stopped(plan).orElse(end);
+        var stopped = PlanCalendar.stopped(plan).orElse(end);
         return stopped.isBefore(end) ? stopped : end;
-    }
-
-    private static Optional<Instant> stopped(CarePlan plan) {
-        return Optional.ofNullable(plan.getExtensionByUrl(Canonicals.PLAN_STOPPED))
-                .map(extension ->
-                        ((InstantType) extension.getValue()).getValue().toInstant());
     }
 
     /** What must be said about its responses, by their references, as the codes of {@link Remark}. */

@@ -18,6 +18,7 @@ import dev.plumbline.plugin.plan.PlanStarter;
 import dev.plumbline.plugin.store.FhirStore;
 import dev.plumbline.plugin.template.Content;
 import dev.plumbline.plugin.template.ContentReader;
+import dev.plumbline.plugin.template.SignOffs;
 import dev.plumbline.plugin.template.TemplateCompiler;
 import dev.plumbline.plugin.template.Templates;
 import jakarta.persistence.EntityManagerFactory;
@@ -157,6 +158,11 @@ public class PlumblineAutoConfiguration {
     }
 
     @Bean
+    GuidanceProvider plumblineGuidanceProvider(FhirStore plumblineStore, Clock clock) {
+        return new GuidanceProvider(plumblineStore, clock);
+    }
+
+    @Bean
     Sweep plumblineSweep(
             DaoRegistry daos,
             LaterFollowUp plumblineLaterFollowUp,
@@ -200,14 +206,17 @@ public class PlumblineAutoConfiguration {
             RepeatedSubmissions plumblineRepeatedSubmissions,
             RestfulServer server,
             ArrivingRequests plumblineArrivingRequests,
+            SignOffNotice plumblineSignOffNotice,
             StartPlanProvider plumblineStartPlanProvider,
-            RecoveryProvider plumblineRecoveryProvider) {
+            RecoveryProvider plumblineRecoveryProvider,
+            GuidanceProvider plumblineGuidanceProvider) {
         return () -> {
             interceptors.registerInterceptor(plumblineFollowUpInterceptor);
             interceptors.registerInterceptor(plumblineRepeatedSubmissions);
             interceptors.registerInterceptor(new VersionConflictRetry(plumblineRepeatedSubmissions));
             server.registerInterceptor(plumblineArrivingRequests);
-            server.registerProviders(plumblineStartPlanProvider, plumblineRecoveryProvider);
+            server.registerInterceptor(plumblineSignOffNotice);
+            server.registerProviders(plumblineStartPlanProvider, plumblineRecoveryProvider, plumblineGuidanceProvider);
         };
     }
 
@@ -225,6 +234,11 @@ public class PlumblineAutoConfiguration {
                 server.registerProviders(TerminologyProviders.of(fhir, daos, settings, clock));
             }
         };
+    }
+
+    @Bean
+    SignOffNotice plumblineSignOffNotice(Templates plumblineTemplates, PlumblineProperties properties) {
+        return new SignOffNotice(new SignOffs(plumblineTemplates, SignOffProperties.read(properties.signOff())));
     }
 
     @Bean
@@ -251,11 +265,13 @@ public class PlumblineAutoConfiguration {
             ISearchParamRegistry searchParameters,
             SelfCheck plumblineSelfCheck,
             Templates plumblineTemplates,
+            SignOffNotice plumblineSignOffNotice,
             Sweep plumblineSweep) {
         return arguments -> {
             plumblineContentInstaller.install();
             searchParameters.forceRefresh();
             plumblineSelfCheck.run(plumblineTemplates);
+            plumblineSignOffNotice.log();
             plumblineSweep.begin();
         };
     }

@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param emergencyNumber that patients are told to call in an emergency; null = the usual ones of several countries
  * @param clinicNumber that patients are told to call on the same day; null = they are sent to their discharge papers
  * @param templates folders with templates and terminology besides the shipped ones
+ * @param signOff which content a clinician of this site has signed
  * @param sweep how often time itself is a reason to judge
  * @param response what responses may be
  */
@@ -25,6 +26,7 @@ public record PlumblineProperties(
         @Nullable String emergencyNumber,
         @Nullable String clinicNumber,
         @DefaultValue List<String> templates,
+        @DefaultValue List<SignOffProperties> signOff,
         @DefaultValue SweepProperties sweep,
         @DefaultValue ResponseProperties response) {
 

@@ -48,15 +48,18 @@ final class Activities {
                 .filter(series -> series.action().equals(action.getId()))
                 .findFirst();
         if (checkIns.isPresent()) {
-            return checkIns.map(series -> component(checkIns(action, series)));
+            return checkIns.map(series -> component(action, checkIns(action, series)));
         }
         return action.getDefinition() == null
-                ? period(action).map(period -> component(guidance(action, period)))
-                : Optional.of(component(atAnyTime(action)));
+                ? period(action).map(period -> component(action, guidance(action, period)))
+                : Optional.of(component(action, atAnyTime(action)));
     }
 
-    private static CarePlanActivityComponent component(CarePlanActivityDetailComponent detail) {
-        return new CarePlanActivityComponent().setDetail(detail);
+    private static CarePlanActivityComponent component(
+            PlanDefinitionActionComponent action, CarePlanActivityDetailComponent detail) {
+        var component = new CarePlanActivityComponent().setDetail(detail);
+        ActivityMarks.set(component, action);
+        return component;
     }
 
     private CarePlanActivityDetailComponent checkIns(PlanDefinitionActionComponent action, CheckInSeries series) {

@@ -27,6 +27,7 @@ public final class ClientEdits {
         keep(stored, sent, PlanCalendar.TIMEZONE);
         keep(stored, sent, Canonicals.PLAN_STOPPED);
         keep(stored, sent, Canonicals.CHOSEN_VARIANT);
+        ActivityMarks.keep(stored, sent);
         sent.setPeriod(stored.getPeriod());
         sent.setCreatedElement(stored.getCreatedElement());
         sent.setInstantiatesCanonical(stored.getInstantiatesCanonical());

@@ -1,6 +1,7 @@
 package dev.plumbline.plugin.plan;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Type;
 
 /** Reads the calendar that a stored plan carries. */
@@ -36,6 +38,13 @@ public final class PlanCalendar {
     public static LocalDate lastDate(CarePlan plan) {
         return LocalDate.parse(
                 plan.getPeriod().getEndElement().getValueAsString().substring(0, 10));
+    }
+
+    /** The moment when it was stored that the plan was stopped; empty if that is not known, or it was not. */
+    public static Optional<Instant> stopped(CarePlan plan) {
+        return Optional.ofNullable(plan.getExtensionByUrl(Canonicals.PLAN_STOPPED))
+                .map(extension ->
+                        ((InstantType) extension.getValue()).getValue().toInstant());
     }
 
     static Optional<ZoneId> zoneOf(CarePlan plan) {

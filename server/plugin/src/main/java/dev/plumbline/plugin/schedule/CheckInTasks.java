@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CheckInTasks {
 
-    private static final Set<TaskStatus> UNFINISHED = Set.of(
+    static final Set<TaskStatus> UNFINISHED = Set.of(
             TaskStatus.REQUESTED,
             TaskStatus.RECEIVED,
             TaskStatus.ACCEPTED,

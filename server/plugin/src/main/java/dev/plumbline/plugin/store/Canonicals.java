@@ -16,6 +16,8 @@ public final class Canonicals {
     public static final String CHOSEN_VARIANT = BASE + "/StructureDefinition/chosen-variant";
     public static final String APPLIES_WHEN = BASE + "/StructureDefinition/applies-when";
     public static final String GOAL_BASELINE = BASE + "/StructureDefinition/goal-baseline";
+    public static final String RESTRICTION = BASE + "/StructureDefinition/restriction";
+    public static final String HOLDS_WHEN_STOPPED = BASE + "/StructureDefinition/holds-when-stopped";
     public static final String PLAN_STOPPED = BASE + "/StructureDefinition/plan-stopped";
     public static final String FLAG_RULE = BASE + "/StructureDefinition/flag-rule";
     public static final String FLAG_OPENED = BASE + "/StructureDefinition/flag-opened";

@@ -21,6 +21,7 @@ final class ReviewCompiler {
 
     private static final String HOURS = "dueHours";
     private static final String WORKING_DAYS = "dueWorkingDays";
+    private static final List<String> DEADLINES = List.of(HOURS, WORKING_DAYS);
 
     private final Map<Level, Deadline> deadlines = new EnumMap<>(Level.class);
 
@@ -29,6 +30,10 @@ final class ReviewCompiler {
         var urgency = content.find(CodeSystem.class, Canonicals.URGENCY);
         var findings = urgency.map(found -> Findings.about(found, content, problems))
                 .orElseGet(() -> new Findings(problems, Canonicals.URGENCY));
+        urgency.stream()
+                .flatMap(system -> system.getProperty().stream())
+                .filter(property -> DEADLINES.contains(property.getCode()))
+                .forEach(new Sources(findings)::checkDeadline);
         for (var level : List.of(Level.EMERGENCY, Level.SAME_DAY, Level.PROMPT)) {
             var code = level.name().toLowerCase(Locale.ROOT).replace('_', '-');
             findings.expect(

@@ -2,6 +2,7 @@ package dev.plumbline.plugin.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.plugin.fixture.Shipped;
 import dev.plumbline.plugin.store.Canonicals;
@@ -326,6 +327,35 @@ class BrokenContentTest {
                 .containsExactly(inPlan(
                         "PlanDefinition.action.where(id='ice').documentation",
                         "The days cite no source; expected a citation that ends in its evidence, F, R or D."));
+    }
+
+    @Test
+    void findsANumberForAllRulesThatNoSourceNames() {
+        var problems = problems(Shipped.with(
+                PlanDefinition.class,
+                Shipped.RULES,
+                rules -> rules.getRelatedArtifact()
+                        .removeIf(artifact -> artifact.getCitation().contains("suppression"))));
+
+        assertThat(problems)
+                .containsExactly(inRules(
+                        "PlanDefinition.relatedArtifact",
+                        "The extension `suppression` is named by no source; expected a citation that ends in its"
+                                + " evidence, F, R or D."));
+    }
+
+    @Test
+    void findsADeadlineWithoutASource() {
+        var problems = problems(Shipped.with(
+                CodeSystem.class,
+                "urgency",
+                urgency -> urgency.getPropertyFirstRep().setDescription("Within this many hours.")));
+
+        assertThat(problems)
+                .extracting(Problem::location, Problem::message)
+                .containsExactly(tuple(
+                        "CodeSystem.property.where(code='dueHours').description",
+                        "The deadlines cite no source; expected a description that ends in its evidence, F, R or D."));
     }
 
     @Test

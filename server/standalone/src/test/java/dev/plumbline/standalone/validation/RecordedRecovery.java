@@ -178,6 +178,7 @@ final class RecordedRecovery {
         clock.advance(Duration.ofDays(2));
         answers.add(ask("$assess", Bundle.class));
         answers.add(ask("$recovery", Parameters.class));
+        answers.add(ask("$guidance", Parameters.class));
     }
 
     private <T extends Resource> T ask(String operation, Class<T> type) {
