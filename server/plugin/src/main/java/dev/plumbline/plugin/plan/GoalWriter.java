@@ -5,6 +5,7 @@ import static java.math.RoundingMode.HALF_UP;
 import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.plugin.template.GoalTemplate;
 import dev.plumbline.plugin.template.Waypoint;
+import dev.plumbline.plugin.template.Wording;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionGoalTargetComponent;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 
 /** Writes a template's goal as the goal of one patient: formulas become numbers, days become dates. */
 final class GoalWriter {
@@ -32,11 +34,13 @@ final class GoalWriter {
     private final String plan;
     private final String subject;
     private final RecoveryCalendar calendar;
+    private final Wording wording;
 
-    GoalWriter(String plan, String subject, RecoveryCalendar calendar) {
+    GoalWriter(String plan, String subject, RecoveryCalendar calendar, Wording wording) {
         this.plan = plan;
         this.subject = subject;
         this.calendar = calendar;
+        this.wording = wording;
     }
 
     /** The goal as it stands before anything is measured. */
@@ -50,10 +54,14 @@ final class GoalWriter {
         if (template.definition().hasCategory()) {
             goal.addCategory(template.definition().getCategory());
         }
-        goal.setDescription(template.definition().getDescription());
+        goal.setDescription(inWords(template.definition().getDescription()));
         goal.setSubject(new Reference(subject));
         goal.setStart(new DateType(calendar.dayZero().toString()));
         return goal;
+    }
+
+    private CodeableConcept inWords(CodeableConcept description) {
+        return description.copy().setTextElement(new StringType(wording.of(description.getTextElement())));
     }
 
     /** Gives the goal its baseline and the path that follows from it. */

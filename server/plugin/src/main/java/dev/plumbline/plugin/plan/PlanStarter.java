@@ -5,6 +5,7 @@ import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.plugin.store.FhirStore;
 import dev.plumbline.plugin.template.GoalTemplate;
 import dev.plumbline.plugin.template.Template;
+import dev.plumbline.plugin.template.Wording;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -58,14 +59,23 @@ public final class PlanStarter {
         var stored = baselines.stream()
                 .map(baseline -> withSource(id, template, request, time, baseline))
                 .toList();
-        var writer = new GoalWriter(id, request.subject(), time.calendar());
+        var wording = wording(template, request);
+        var writer = new GoalWriter(id, request.subject(), time.calendar(), wording);
         var goals = template.goals().stream()
                 .map(goal -> goal(writer, goal, stored, now))
                 .toList();
         goals.forEach(store::save);
-        var plan = new CarePlanWriter(template, request, time).write(id, procedure, goals, sources(stored), now);
+        var plan =
+                new CarePlanWriter(template, request, time, wording).write(id, procedure, goals, sources(stored), now);
         plan.setIdElement(store.save(plan));
         return plan;
+    }
+
+    private Wording wording(Template template, PlanRequest request) {
+        return PreferredLanguage.of(store, request.subject())
+                .among(template.languages())
+                .map(Wording::new)
+                .orElse(Wording.ORIGINAL);
     }
 
     private static Goal goal(GoalWriter writer, GoalTemplate template, List<Baseline> baselines, Instant now) {
@@ -78,7 +88,7 @@ public final class PlanStarter {
     private CarePlan complete(
             CarePlan plan, Template template, PlanRequest request, ProcedureTime time, List<Baseline> baselines) {
         var id = plan.getIdElement().getIdPart();
-        var writer = new GoalWriter(id, request.subject(), time.calendar());
+        var writer = new GoalWriter(id, request.subject(), time.calendar(), Wording.ORIGINAL);
         for (var goalTemplate : template.goals()) {
             var goal = store.read(Goal.class, PlanIds.goal(id, goalTemplate.id()));
             var baseline = baselineOf(goalTemplate, baselines);

@@ -37,7 +37,7 @@ final class FormMistakes {
         items.forEach(this::check);
     }
 
-    private static Stream<QuestionnaireItemComponent> withChildren(List<QuestionnaireItemComponent> items) {
+    static Stream<QuestionnaireItemComponent> withChildren(List<QuestionnaireItemComponent> items) {
         return items.stream().flatMap(item -> Stream.concat(Stream.of(item), withChildren(item.getItem())));
     }
 
@@ -97,7 +97,7 @@ final class FormMistakes {
         }
     }
 
-    private static String at(QuestionnaireItemComponent item) {
+    static String at(QuestionnaireItemComponent item) {
         return "Questionnaire.item.where(linkId='%s')".formatted(item.getLinkId());
     }
 }

@@ -5,7 +5,11 @@ import dev.plumbline.recovery.checkin.CheckInSeries;
 import dev.plumbline.recovery.rule.Protocol;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.PlanDefinition;
 
 /**
@@ -14,7 +18,7 @@ import org.hl7.fhir.r4.model.PlanDefinition;
  * @param definition the PlanDefinition that it was compiled from
  * @param goals with their paths
  * @param series the check-ins
- * @param forms that its check-ins ask for, by canonical without version
+ * @param forms that its check-ins ask for, in every language, by canonical without version
  * @param protocol for the engine
  * @param rules what their Flags say, by rule id
  * @param reviews by when a person must have looked at their Flags
@@ -51,6 +55,19 @@ public record Template(
     /** The form that a response names, with or without version. */
     public Optional<Form> form(String questionnaire) {
         return Optional.ofNullable(forms.get(Canonicals.withoutVersion(questionnaire)));
+    }
+
+    /** The translations of a form, by language. */
+    public Map<String, Form> translations(Form form) {
+        return forms.values().stream()
+                .filter(other -> other.asksTheSameAs(form) && !other.url().equals(other.original()))
+                .filter(other -> other.language() != null)
+                .collect(Collectors.toMap(other -> Objects.requireNonNull(other.language()), Function.identity()));
+    }
+
+    /** The languages in which its texts stand beside its own. */
+    public Set<String> languages() {
+        return Set.copyOf(Translations.languages(definition.getTitleElement()));
     }
 
     /** The measure that an item asks for, if it asks for one. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PlanDefinition;
@@ -47,6 +48,7 @@ public final class TemplateCompiler {
      */
     public static Templates compile(FhirContext fhir, Content content) {
         var compiler = new TemplateCompiler(fhir, content);
+        compiler.checkTranslations();
         var templates = content.resources(PlanDefinition.class)
                 .filter(plan -> plan.getType().hasCoding(TYPES, CLINICAL_PROTOCOL))
                 .map(compiler::template)
@@ -56,6 +58,13 @@ public final class TemplateCompiler {
             throw new ContentRejected(compiler.problems);
         }
         return new Templates(templates);
+    }
+
+    private void checkTranslations() {
+        content.resources(PlanDefinition.class)
+                .forEach(plan -> TranslationMistakes.find(plan, Findings.about(plan, content, problems)));
+        content.resources(Questionnaire.class)
+                .forEach(form -> TranslationMistakes.find(form, Findings.about(form, content, problems)));
     }
 
     private Optional<Template> template(PlanDefinition plan) {
@@ -120,13 +129,14 @@ public final class TemplateCompiler {
                 .map(CheckInSeries::form)
                 .distinct()
                 .flatMap(canonical -> content.find(Questionnaire.class, canonical).stream())
-                .map(this::form)
+                .flatMap(this::inEveryLanguage)
                 .collect(Collectors.toMap(Form::url, form -> form));
     }
 
-    private Form form(Questionnaire questionnaire) {
+    private Stream<Form> inEveryLanguage(Questionnaire questionnaire) {
         new FormMistakes(content, Findings.about(questionnaire, content, problems)).find(questionnaire);
-        return FormCompiler.compile(questionnaire);
+        return Stream.concat(Stream.of(questionnaire), new FormLanguages(content).of(questionnaire).stream())
+                .map(FormCompiler::compile);
     }
 
     private static Vocabulary vocabulary(List<GoalTemplate> goals, Map<String, Form> forms) {
