@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import dev.plumbline.standalone.support.FhirServer;
 import dev.plumbline.standalone.support.ServerTest;
+import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
@@ -112,7 +113,7 @@ class LanguagesTest {
     void holdsAnAnswerAgainstTheFormOfItsLanguage() {
         var recovering = Recovering.on(server, "shoulder");
         var response = answers(recovering, GERMAN);
-        response.setItem(List.of());
+        response.setItem(new ArrayList<>());
         Recovering.answer(response, "scale.1", new BooleanType(true));
 
         assertThatThrownBy(() -> recovering.post(response))
