@@ -70,7 +70,7 @@ public final class ResponseReader {
                 ReportTime.of(response, arrived, zone),
                 arrived,
                 response.getStatus() != null && COMPLETE.contains(response.getStatus()),
-                form.url(),
+                form.original(),
                 answers,
                 measures);
     }

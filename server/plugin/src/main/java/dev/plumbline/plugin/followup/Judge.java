@@ -6,6 +6,7 @@ import dev.plumbline.plugin.flag.FlagOwner;
 import dev.plumbline.plugin.flag.ReviewTasks;
 import dev.plumbline.plugin.flag.StoredFlag;
 import dev.plumbline.plugin.schedule.CheckInTasks;
+import dev.plumbline.plugin.schedule.TaskForms;
 import dev.plumbline.plugin.template.Template;
 import dev.plumbline.plugin.template.Templates;
 import dev.plumbline.recovery.Assessor;
@@ -112,7 +113,8 @@ final class Judge {
                 new FlagOwner(patient.subject(), of.reference(), of.calendar().zone());
         var flags = new FlagFile(of.template(), owner, of.team(), of.flags());
         var changes = flags.changes(record, assessment.concerns(), justStored, now);
-        var tasks = new CheckInTasks(of.template(), of.id(), patient.subject(), of.calendar(), now)
+        var forms = new TaskForms(of.template(), patient.language());
+        var tasks = new CheckInTasks(forms, of.id(), patient.subject(), of.calendar(), now)
                 .changes(assessment.checkIns(), of.tasks(), of.remarks(file));
         return new Judged(
                 of.plan(),

@@ -6,6 +6,7 @@ import dev.plumbline.plugin.flag.CompletedReviews;
 import dev.plumbline.plugin.flag.FlagChange;
 import dev.plumbline.plugin.flag.ReviewTask;
 import dev.plumbline.plugin.flag.StoredFlag;
+import dev.plumbline.plugin.plan.PreferredLanguage;
 import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.plugin.store.FhirStore;
 import dev.plumbline.plugin.store.Ids;
@@ -25,6 +26,7 @@ import org.hl7.fhir.r4.model.Task;
  * Everything of ours that is stored about one patient, as it is inside the transaction.
  *
  * @param subject {@code Patient/7}
+ * @param language in which the patient reads; unknown where there is no plan
  * @param tasks all but those that ask a person to look at a Flag
  * @param reviews the Tasks that do
  * @param flags as people have left them: closed, too, where a person has completed the review
@@ -33,6 +35,7 @@ import org.hl7.fhir.r4.model.Task;
  */
 record PatientFile(
         String subject,
+        PreferredLanguage language,
         List<CarePlan> plans,
         List<Goal> goals,
         List<Task> tasks,
@@ -45,12 +48,12 @@ record PatientFile(
     private static final String SUBJECT = "subject";
 
     static PatientFile load(FhirStore store, Linking linking, String subject) {
+        var plans = ours(store.referringTo(CarePlan.class, SUBJECT, subject));
         var tasks = ours(store.referringTo(Task.class, SUBJECT, subject));
         var reviews = tasks.stream().filter(ReviewTask::isOne).toList();
         var flags = ours(store.referringTo(Flag.class, SUBJECT, subject)).stream()
                 .map(StoredFlag::new)
                 .toList();
-        var plans = ours(store.referringTo(CarePlan.class, SUBJECT, subject));
         var needs = plans.stream()
                 .flatMap(plan -> linking.templateOf(plan).stream())
                 .map(Template::recordNeeds)
@@ -58,6 +61,7 @@ record PatientFile(
         var closings = new CompletedReviews(reviews).closings(flags);
         return new PatientFile(
                 subject,
+                plans.isEmpty() ? PreferredLanguage.UNKNOWN : PreferredLanguage.of(store, subject),
                 plans,
                 ours(store.referringTo(Goal.class, SUBJECT, subject)),
                 tasks.stream().filter(task -> !ReviewTask.isOne(task)).toList(),
@@ -74,6 +78,7 @@ record PatientFile(
     static PatientFile empty(String subject) {
         return new PatientFile(
                 subject,
+                PreferredLanguage.UNKNOWN,
                 List.of(),
                 List.of(),
                 List.of(),

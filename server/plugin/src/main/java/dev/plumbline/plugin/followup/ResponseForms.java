@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
@@ -57,7 +58,7 @@ final class ResponseForms {
         var canonical = String.valueOf(response.getQuestionnaire());
         return template.form(canonical)
                 .map(current -> isUnversioned(canonical)
-                        ? new Chosen(asked(current, response), Remark.UNVERSIONED_FORM)
+                        ? new Chosen(asked(template, current, response), Remark.UNVERSIONED_FORM)
                         : named(canonical, current))
                 .or(() -> guessed(template, response));
     }
@@ -79,14 +80,20 @@ final class ResponseForms {
     }
 
     /** The text that the patient was asked to fill in, else the newest. */
-    private Form asked(Form current, QuestionnaireResponse response) {
+    private Form asked(Template template, Form current, QuestionnaireResponse response) {
         return answeredTask(response)
-                .or(() -> openTask(current, PlanFile.about(response, arrivals)))
+                .or(() -> openTask(template, current, PlanFile.about(response, arrivals)))
                 .flatMap(ResponseForms::formOf)
-                .filter(canonical -> Canonicals.withoutVersion(canonical).equals(current.url()))
+                .filter(canonical -> isOf(template, current, canonical))
                 .filter(canonical -> !isUnversioned(canonical))
+                .map(canonical -> current.url() + canonical.substring(canonical.indexOf('|')))
                 .flatMap(canonical -> text(canonical, current))
                 .orElse(current);
+    }
+
+    /** Whether a Task asks for this form, in whatever language. */
+    private static boolean isOf(Template template, Form form, String canonical) {
+        return template.form(canonical).filter(form::asksTheSameAs).isPresent();
     }
 
     private Optional<Task> answeredTask(QuestionnaireResponse response) {
@@ -99,12 +106,11 @@ final class ResponseForms {
     }
 
     /** The one that is open at that moment, else the one that opens first. */
-    private Optional<Task> openTask(Form current, Instant at) {
+    private Optional<Task> openTask(Template template, Form current, Instant at) {
         var open = tasks.stream()
                 .filter(task -> task.hasRestriction() && !ENDED.contains(task.getStatus()))
                 .filter(task -> formOf(task)
-                        .map(Canonicals::withoutVersion)
-                        .filter(current.url()::equals)
+                        .filter(canonical -> isOf(template, current, canonical))
                         .isPresent())
                 .sorted(Comparator.comparing(ResponseForms::opens))
                 .toList();
@@ -123,6 +129,7 @@ final class ResponseForms {
     private static Optional<String> formOf(Task task) {
         return task.getInput().stream()
                 .map(input -> input.getValue())
+                .filter(CanonicalType.class::isInstance)
                 .flatMap(value -> Stream.ofNullable(value.primitiveValue()))
                 .findFirst();
     }

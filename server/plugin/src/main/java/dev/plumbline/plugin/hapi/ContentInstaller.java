@@ -1,13 +1,16 @@
 package dev.plumbline.plugin.hapi;
 
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import dev.plumbline.plugin.store.FhirStore;
 import dev.plumbline.plugin.template.Content;
 import dev.plumbline.plugin.template.ContentFile;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.SearchParameter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,29 +27,45 @@ final class ContentInstaller {
     private static final Set<String> KEPT = Set.of("PlanDefinition", "ActivityDefinition", "Questionnaire");
 
     private final Content content;
+    private final ISearchParamRegistry parameters;
     private final FhirStore store;
     private final IHapiTransactionService transactions;
     private final PatientLocks locks;
 
-    ContentInstaller(Content content, FhirStore store, IHapiTransactionService transactions, PatientLocks locks) {
+    ContentInstaller(
+            Content content,
+            ISearchParamRegistry parameters,
+            FhirStore store,
+            IHapiTransactionService transactions,
+            PatientLocks locks) {
         this.content = content;
+        this.parameters = parameters;
         this.store = store;
         this.transactions = transactions;
         this.locks = locks;
     }
 
-    /** Safe to run on several nodes at once: one installs, the others then find everything in place. */
+    /**
+     * Safe to run on several nodes at once: one installs, the others then find everything in place. The search parameters
+     * come first, so that the rest is found by them.
+     */
     void install() {
+        install(resource -> resource instanceof SearchParameter);
+        parameters.forceRefresh();
+        install(resource -> !(resource instanceof SearchParameter));
+        LOG.info("{} content resources are in place.", content.files().size());
+    }
+
+    private void install(Predicate<Resource> some) {
         var request = OwnRequest.create();
         VersionConflictRetry.mark(request);
         transactions.withRequest(request).execute(() -> {
             locks.acquire(List.of(LOCK));
-            content.files().stream().map(ContentFile::resource).forEach(this::install);
+            content.files().stream().map(ContentFile::resource).filter(some).forEach(this::put);
         });
-        LOG.info("{} content resources are in place.", content.files().size());
     }
 
-    private void install(Resource resource) {
+    private void put(Resource resource) {
         var stored = store.read(resource.getClass(), resource.getIdElement().getIdPart());
         if (stored.isPresent() && stored.get() instanceof MetadataResource before && replaces(resource, before)) {
             keep(before);

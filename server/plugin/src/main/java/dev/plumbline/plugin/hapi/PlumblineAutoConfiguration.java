@@ -253,23 +253,22 @@ public class PlumblineAutoConfiguration {
     @Bean
     ContentInstaller plumblineContentInstaller(
             Content plumblineContent,
+            ISearchParamRegistry searchParameters,
             FhirStore plumblineStore,
             IHapiTransactionService transactions,
             PatientLocks plumblineLocks) {
-        return new ContentInstaller(plumblineContent, plumblineStore, transactions, plumblineLocks);
+        return new ContentInstaller(plumblineContent, searchParameters, plumblineStore, transactions, plumblineLocks);
     }
 
     @Bean
     ApplicationRunner plumblineStart(
             ContentInstaller plumblineContentInstaller,
-            ISearchParamRegistry searchParameters,
             SelfCheck plumblineSelfCheck,
             Templates plumblineTemplates,
             SignOffNotice plumblineSignOffNotice,
             Sweep plumblineSweep) {
         return arguments -> {
             plumblineContentInstaller.install();
-            searchParameters.forceRefresh();
             plumblineSelfCheck.run(plumblineTemplates);
             plumblineSignOffNotice.log();
             plumblineSweep.begin();

@@ -5,6 +5,7 @@ import dev.plumbline.plugin.followup.Judged;
 import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.recovery.checkin.CheckIn;
 import dev.plumbline.recovery.checkin.CheckIn.State;
+import dev.plumbline.recovery.checkin.CheckInWindow;
 import dev.plumbline.recovery.path.ExpectedPath;
 import dev.plumbline.recovery.plan.Plan;
 import dev.plumbline.recovery.reading.Reading;
@@ -24,6 +25,7 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.ParameterComponent;
 import org.hl7.fhir.r4.model.Type;
 
 /** All that a chart of one recovery needs, as Parameters. */
@@ -116,11 +118,25 @@ final class RecoveryView {
         var part = view.addParameter().setName(name);
         var window = checkIn.window();
         add(part, "task", new Reference(window.task().reference()));
-        add(part, "questionnaire", new CanonicalType(window.form()));
+        add(part, "questionnaire", askedBy(window));
         add(part, "day", new IntegerType(window.day()));
         add(part, "opens", at(window.opens()));
         add(part, "due", at(window.due()));
         add(part, "closes", at(window.closes()));
+    }
+
+    /** The form in the language in which the check-in's Task asks for it. */
+    private CanonicalType askedBy(CheckInWindow window) {
+        return judged.tasksAfter().stream()
+                .filter(task -> window.task()
+                        .reference()
+                        .equals("Task/" + task.getIdElement().getIdPart()))
+                .flatMap(task -> task.getInput().stream())
+                .map(ParameterComponent::getValue)
+                .filter(CanonicalType.class::isInstance)
+                .map(CanonicalType.class::cast)
+                .findFirst()
+                .orElseGet(() -> new CanonicalType(window.form()));
     }
 
     private static void add(ParametersParameterComponent part, String name, Type value) {

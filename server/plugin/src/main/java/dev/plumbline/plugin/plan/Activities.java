@@ -4,6 +4,7 @@ import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dev.plumbline.plugin.template.Circumstances;
 import dev.plumbline.plugin.template.Durations;
 import dev.plumbline.plugin.template.Template;
+import dev.plumbline.plugin.template.Wording;
 import dev.plumbline.recovery.checkin.CheckInSeries;
 import dev.plumbline.recovery.reading.Evidence;
 import java.time.Instant;
@@ -29,11 +30,13 @@ final class Activities {
     private final Template template;
     private final ProcedureTime procedure;
     private final Circumstances circumstances;
+    private final Wording wording;
 
-    Activities(Template template, ProcedureTime procedure, Circumstances circumstances) {
+    Activities(Template template, ProcedureTime procedure, Circumstances circumstances, Wording wording) {
         this.template = template;
         this.procedure = procedure;
         this.circumstances = circumstances;
+        this.wording = wording;
     }
 
     List<CarePlanActivityComponent> all() {
@@ -81,21 +84,22 @@ final class Activities {
         return detail;
     }
 
-    private static CarePlanActivityDetailComponent guidance(PlanDefinitionActionComponent action, Period period) {
+    private CarePlanActivityDetailComponent guidance(PlanDefinitionActionComponent action, Period period) {
         return detail(action).setScheduled(period);
     }
 
-    private static CarePlanActivityDetailComponent detail(PlanDefinitionActionComponent action) {
-        var code = new CodeableConcept().setText(action.getTitle());
+    private CarePlanActivityDetailComponent detail(PlanDefinitionActionComponent action) {
+        var code = new CodeableConcept().setText(wording.of(action.getTitleElement()));
         action.getCode().forEach(own -> own.getCoding().forEach(code::addCoding));
-        var words = Stream.of(action.getTextEquivalent(), action.getDescription())
+        var words = Stream.of(action.getTextEquivalentElement(), action.getDescriptionElement())
+                .map(wording::of)
                 .filter(text -> text != null && !text.isBlank())
                 .findFirst();
         return new CarePlanActivityDetailComponent()
                 .setKind(CarePlanActivityKind.TASK)
                 .setCode(code)
                 .setStatus(CarePlanActivityStatus.SCHEDULED)
-                .setDescription(words.orElse(action.getTitle()));
+                .setDescription(words.orElse(code.getText()));
     }
 
     /** Days are written as dates, both included; hours as instants that count from the end of the procedure. */

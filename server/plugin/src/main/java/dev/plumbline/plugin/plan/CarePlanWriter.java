@@ -6,6 +6,7 @@ import dev.plumbline.plugin.template.Circumstances;
 import dev.plumbline.plugin.template.ConditionGoal;
 import dev.plumbline.plugin.template.Template;
 import dev.plumbline.plugin.template.Variant;
+import dev.plumbline.plugin.template.Wording;
 import dev.plumbline.recovery.checkin.CheckInSeries;
 import java.time.Instant;
 import java.util.Date;
@@ -22,8 +23,10 @@ import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.utilities.xhtml.NodeType;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the plan of one patient after one procedure. */
 final class CarePlanWriter {
@@ -35,17 +38,25 @@ final class CarePlanWriter {
     private final PlanRequest request;
     private final ProcedureTime time;
     private final Circumstances circumstances;
+    private final Wording wording;
 
-    CarePlanWriter(Template template, PlanRequest request, ProcedureTime time, Circumstances circumstances) {
+    CarePlanWriter(
+            Template template,
+            PlanRequest request,
+            ProcedureTime time,
+            Circumstances circumstances,
+            Wording wording) {
         this.template = template;
         this.request = request;
         this.time = time;
         this.circumstances = circumstances;
+        this.wording = wording;
     }
 
     CarePlan write(String id, Procedure procedure, List<Goal> goals, List<Reference> baselines, Instant now) {
         var plan = new CarePlan();
         plan.setId(id);
+        plan.setLanguage(language());
         plan.addIdentifier().setSystem(PlanIds.IDENTIFIERS).setValue(id);
         plan.addExtension(
                 PlanCalendar.TIMEZONE, new CodeType(time.calendar().zone().getId()));
@@ -54,8 +65,8 @@ final class CarePlanWriter {
         plan.setStatus(CarePlanStatus.ACTIVE).setIntent(CarePlanIntent.PLAN);
         plan.addCategory().addCoding().setSystem(US_CORE_CATEGORY).setCode("assess-plan");
         plan.addCategory().addCoding().setSystem(SNOMED).setCode("734163000").setDisplay("Care plan (record artifact)");
-        plan.setTitle(title());
-        plan.setDescription(template.definition().getDescription());
+        plan.setTitle(wording.of(title()));
+        plan.setDescription(wording.of(template.definition().getDescriptionElement()));
         plan.setSubject(new Reference(request.subject()));
         plan.setCreatedElement(new DateTimeType(
                 Date.from(now),
@@ -68,7 +79,7 @@ final class CarePlanWriter {
                 goal -> plan.addGoal(new Reference("Goal/" + goal.getIdElement().getIdPart())));
         addresses(procedure).forEach(plan::addAddresses);
         addPeople(plan);
-        new Activities(template, time, circumstances).all().forEach(plan::addActivity);
+        new Activities(template, time, circumstances, wording).all().forEach(plan::addActivity);
         plan.setText(narrative(plan));
         return plan;
     }
@@ -80,11 +91,11 @@ final class CarePlanWriter {
                 .toList();
     }
 
-    private String title() {
+    private StringType title() {
         return variants().stream()
                 .flatMap(variant -> variant.title().stream())
                 .findFirst()
-                .orElseGet(() -> template.definition().getTitle());
+                .orElseGet(() -> template.definition().getTitleElement());
     }
 
     private void addPeople(CarePlan plan) {
@@ -119,11 +130,19 @@ final class CarePlanWriter {
         return new DateTimeType(time.calendar().dateOf(day).toString());
     }
 
+    private @Nullable String language() {
+        return wording.language() == null ? template.definition().getLanguage() : wording.language();
+    }
+
     private Narrative narrative(CarePlan plan) {
         var div = new XhtmlNode(NodeType.Element, "div");
         div.setAttribute("xmlns", "http://www.w3.org/1999/xhtml");
+        if (plan.hasLanguage()) {
+            div.setAttribute("lang", plan.getLanguage());
+            div.setAttribute("xml:lang", plan.getLanguage());
+        }
         div.addTag("p")
-                .addText("%s, %s to %s"
+                .addText("%s, %s – %s"
                         .formatted(
                                 plan.getTitle(),
                                 date(0).getValueAsString(),

@@ -7,6 +7,7 @@ import dev.plumbline.plugin.template.ConditionGoal;
 import dev.plumbline.plugin.template.GoalDefinition;
 import dev.plumbline.plugin.template.GoalTemplate;
 import dev.plumbline.plugin.template.Waypoint;
+import dev.plumbline.plugin.template.Wording;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionGoalTargetComponent;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 
 /** Writes a template's goal as the goal of one patient: formulas become numbers, days become dates. */
 final class GoalWriter {
@@ -37,14 +39,18 @@ final class GoalWriter {
     private final RecoveryCalendar calendar;
     private final Map<String, String> variants;
 
+    private final Wording wording;
+
     /**
      * @param variants the code of the chosen variant, by axis
      */
-    GoalWriter(String plan, String subject, RecoveryCalendar calendar, Map<String, String> variants) {
+    GoalWriter(
+            String plan, String subject, RecoveryCalendar calendar, Map<String, String> variants, Wording wording) {
         this.plan = plan;
         this.subject = subject;
         this.calendar = calendar;
         this.variants = variants;
+        this.wording = wording;
     }
 
     /** The goal as it stands before anything is measured. */
@@ -58,7 +64,7 @@ final class GoalWriter {
         if (template.definition().hasCategory()) {
             goal.addCategory(template.definition().getCategory());
         }
-        goal.setDescription(template.definition().getDescription());
+        goal.setDescription(inWords(template.definition().getDescription()));
         goal.setSubject(new Reference(subject));
         goal.setStart(new DateType(calendar.dayZero().toString()));
         return goal;
@@ -71,6 +77,10 @@ final class GoalWriter {
                 .setMeasure(template.definition().getTargetFirstRep().getMeasure())
                 .setDue(new DateType(calendar.dateOf(template.dueDay()).toString()));
         return goal;
+    }
+
+    private CodeableConcept inWords(CodeableConcept description) {
+        return description.copy().setTextElement(new StringType(wording.of(description.getTextElement())));
     }
 
     /** Gives the goal its baseline and the path that follows from it. */

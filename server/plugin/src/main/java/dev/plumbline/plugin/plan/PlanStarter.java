@@ -7,6 +7,7 @@ import dev.plumbline.plugin.template.Circumstances;
 import dev.plumbline.plugin.template.GoalTemplate;
 import dev.plumbline.plugin.template.Template;
 import dev.plumbline.plugin.template.Templates;
+import dev.plumbline.plugin.template.Wording;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -82,13 +83,14 @@ public final class PlanStarter {
         var stored = baselines.stream()
                 .map(baseline -> withSource(id, template, request, time, baseline))
                 .toList();
-        var writer = new GoalWriter(id, request.subject(), time.calendar(), circumstances.variants());
+        var wording = wording(template, request);
+        var writer = new GoalWriter(id, request.subject(), time.calendar(), circumstances.variants(), wording);
         var goals = Stream.concat(
                         template.goalsFor(circumstances).stream().map(goal -> goal(writer, goal, stored, now)),
                         template.conditionGoalsFor(circumstances).stream().map(writer::dated))
                 .toList();
         goals.forEach(store::save);
-        var plan = new CarePlanWriter(template, request, time, circumstances)
+        var plan = new CarePlanWriter(template, request, time, circumstances, wording)
                 .write(id, procedure, goals, sources(stored), now);
         plan.setIdElement(store.save(plan));
         return plan;
@@ -118,6 +120,13 @@ public final class PlanStarter {
         }
     }
 
+    private Wording wording(Template template, PlanRequest request) {
+        return PreferredLanguage.of(store, request.subject())
+                .among(template.languages())
+                .map(Wording::new)
+                .orElse(Wording.ORIGINAL);
+    }
+
     private static Goal goal(GoalWriter writer, GoalTemplate template, List<Baseline> baselines, Instant now) {
         var goal = writer.write(template);
         baselineOf(template, baselines).ifPresent(baseline -> writer.setPath(goal, template, baseline, now));
@@ -130,7 +139,7 @@ public final class PlanStarter {
         var id = plan.getIdElement().getIdPart();
         var variants = PlanVariants.of(plan, template);
         checkSame(variants.values(), request);
-        var writer = new GoalWriter(id, request.subject(), time.calendar(), variants);
+        var writer = new GoalWriter(id, request.subject(), time.calendar(), variants, Wording.ORIGINAL);
         for (var goalTemplate : template.goals()) {
             var goal = store.read(Goal.class, PlanIds.goal(id, goalTemplate.id()));
             var baseline = baselineOf(goalTemplate, baselines);

@@ -1,13 +1,10 @@
 package dev.plumbline.plugin.schedule;
 
-import static dev.plumbline.plugin.store.Canonicals.COLLECT_INFORMATION;
-import static dev.plumbline.plugin.store.Canonicals.CPG_ACTIVITY_TYPE;
+import static dev.plumbline.plugin.schedule.TaskForms.collectInformation;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dev.plumbline.plugin.plan.PlanIds;
 import dev.plumbline.plugin.store.Canonicals;
-import dev.plumbline.plugin.template.Form;
-import dev.plumbline.plugin.template.Template;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import dev.plumbline.recovery.checkin.CheckIn;
 import dev.plumbline.recovery.checkin.CheckIn.State;
@@ -24,7 +21,6 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -53,18 +49,19 @@ public final class CheckInTasks {
     private static final String MISSED = "missed";
     private static final String ANSWERED_LATE = "answered-late";
 
-    private final Template template;
+    private final TaskForms forms;
     private final String plan;
     private final String subject;
     private final RecoveryCalendar calendar;
     private final Instant now;
 
     /**
+     * @param forms that they ask for
      * @param plan the plan's id
      * @param subject {@code Patient/7}
      */
-    public CheckInTasks(Template template, String plan, String subject, RecoveryCalendar calendar, Instant now) {
-        this.template = template;
+    public CheckInTasks(TaskForms forms, String plan, String subject, RecoveryCalendar calendar, Instant now) {
+        this.forms = forms;
         this.plan = plan;
         this.subject = subject;
         this.calendar = calendar;
@@ -158,9 +155,9 @@ public final class CheckInTasks {
 
     private Task scheduled(CheckIn checkIn, @Nullable Task stored) {
         var window = checkIn.window();
-        var task = stored == null ? created(idOf(checkIn), window.form()) : stored.copy();
-        if (stored == null) {
-            task.setDescription("%s, day %d".formatted(title(window.form()), window.day()));
+        var task = stored == null ? created(idOf(checkIn), window.form(), window.day()) : stored.copy();
+        if (checkIn.state() == State.UPCOMING) {
+            forms.follow(task, window.form());
         }
         task.getRestriction()
                 .setPeriod(new Period().setStartElement(at(window.opens())).setEndElement(at(window.closes())));
@@ -203,11 +200,7 @@ public final class CheckInTasks {
     }
 
     private Task unscheduled(Report report, @Nullable Task stored) {
-        var form = template.form(report.form()).map(Form::canonical).orElse(report.form());
-        var task = stored == null ? created(idOf(report), form) : stored.copy();
-        if (stored == null) {
-            task.setDescription("%s, not asked for, day %d".formatted(title(form), calendar.dayOf(report.at())));
-        }
+        var task = stored == null ? created(idOf(report), report.form(), calendar.dayOf(report.at())) : stored.copy();
         answer(task, report);
         return task;
     }
@@ -221,7 +214,7 @@ public final class CheckInTasks {
                 .setValue(new Reference(report.source().reference()));
     }
 
-    private Task created(String id, String form) {
+    private Task created(String id, String form, int day) {
         var task = new Task();
         task.setId(id);
         task.addIdentifier().setSystem(PlanIds.IDENTIFIERS).setValue(id);
@@ -232,16 +225,8 @@ public final class CheckInTasks {
         task.setOwner(new Reference(subject));
         task.setRequester(new Reference(Canonicals.DEVICE));
         task.setAuthoredOnElement(at(now));
-        task.addInput().setType(collectInformation()).setValue(new CanonicalType(form));
+        forms.ask(task, form, day);
         return task;
-    }
-
-    private String title(String form) {
-        return template.form(form).map(Form::title).orElse(form);
-    }
-
-    private static CodeableConcept collectInformation() {
-        return new CodeableConcept(new Coding(CPG_ACTIVITY_TYPE, COLLECT_INFORMATION, "Collect information"));
     }
 
     private DateTimeType at(Instant instant) {

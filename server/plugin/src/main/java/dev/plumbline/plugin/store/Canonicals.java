@@ -29,6 +29,9 @@ public final class Canonicals {
     public static final String URGENCY = BASE + "/CodeSystem/urgency";
     public static final String RESPONSE_REMARK = BASE + "/CodeSystem/response-remark";
     public static final String REMARK = BASE + "/StructureDefinition/response-remark";
+    public static final String LANGUAGE_ONLY = BASE + "/StructureDefinition/language-only";
+    public static final String TRANSLATION_REVIEW = BASE + "/StructureDefinition/translation-review";
+    public static final String TRANSLATION_REVIEW_CODES = BASE + "/CodeSystem/translation-review";
     public static final String FLAG_CODE = BASE + "/CodeSystem/flag-code";
 
     /** The author of all that Plumbline writes. */

@@ -29,7 +29,7 @@ public final class ContentReader {
     }
 
     /**
-     * All files that match, in the order of their paths.
+     * All files that match, in the order of their paths; then the forms in other languages that are made of them.
      *
      * @param patterns Spring resource patterns, {@code classpath*:plumbline/templates}{@code /**}{@code /*.json}
      * @throws ContentRejected if any is not a FHIR R4 resource in JSON
@@ -55,7 +55,7 @@ public final class ContentReader {
         if (!problems.isEmpty()) {
             throw new ContentRejected(problems);
         }
-        return new SiteForms(numbers, texts).renamed(files);
+        return FormLanguages.added(new SiteForms(numbers, texts).renamed(files));
     }
 
     private org.springframework.core.io.Resource[] matching(String pattern) {

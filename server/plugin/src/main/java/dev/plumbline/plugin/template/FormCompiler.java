@@ -46,6 +46,8 @@ final class FormCompiler {
                 questionnaire.getUrl(),
                 questionnaire.getVersion(),
                 questionnaire.getTitle(),
+                questionnaire.getLanguage(),
+                FormLanguages.original(questionnaire),
                 compiler.items,
                 compiler.labels);
     }

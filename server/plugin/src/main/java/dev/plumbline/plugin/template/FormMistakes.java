@@ -43,7 +43,7 @@ final class FormMistakes {
         items.forEach(this::check);
     }
 
-    private static Stream<QuestionnaireItemComponent> withChildren(List<QuestionnaireItemComponent> items) {
+    static Stream<QuestionnaireItemComponent> withChildren(List<QuestionnaireItemComponent> items) {
         return items.stream().flatMap(item -> Stream.concat(Stream.of(item), withChildren(item.getItem())));
     }
 
@@ -117,7 +117,7 @@ final class FormMistakes {
         }
     }
 
-    private static String at(QuestionnaireItemComponent item) {
+    static String at(QuestionnaireItemComponent item) {
         return "Questionnaire.item.where(linkId='%s')".formatted(item.getLinkId());
     }
 }

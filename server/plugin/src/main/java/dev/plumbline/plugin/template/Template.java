@@ -5,8 +5,11 @@ import dev.plumbline.recovery.checkin.CheckInSeries;
 import dev.plumbline.recovery.rule.Protocol;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.PlanDefinition;
 
@@ -17,7 +20,7 @@ import org.hl7.fhir.r4.model.PlanDefinition;
  * @param goals those with a path
  * @param conditionGoals those that a condition meets
  * @param series the check-ins
- * @param forms that its check-ins ask for, by canonical without version
+ * @param forms that its check-ins ask for, in every language, by canonical without version
  * @param baselineForms those of them, by canonical without version, that are filled in before the procedure
  * @param protocol for the engine
  * @param rules what their Flags say, by rule id
@@ -92,6 +95,19 @@ public record Template(
         return Optional.ofNullable(forms.get(Canonicals.withoutVersion(questionnaire)));
     }
 
+    /** The translations of a form, by language. */
+    public Map<String, Form> translations(Form form) {
+        return forms.values().stream()
+                .filter(other -> other.asksTheSameAs(form) && !other.url().equals(other.original()))
+                .filter(other -> other.language() != null)
+                .collect(Collectors.toMap(other -> Objects.requireNonNull(other.language()), Function.identity()));
+    }
+
+    /** The languages in which its texts stand beside its own. */
+    public Set<String> languages() {
+        return Set.copyOf(Translations.languages(definition.getTitleElement()));
+    }
+
     /** The measure that an item asks for, if it asks for one. */
     public Optional<Measure> measureOf(FormItem item) {
         return goals.stream()
@@ -102,7 +118,7 @@ public record Template(
 
     /** The measure of which an item gives a reading of the recovery: what a baseline form asks is from before it. */
     public Optional<Measure> readingOf(FormItem item, Form form) {
-        return baselineForms.contains(form.url()) ? Optional.empty() : measureOf(item);
+        return baselineForms.contains(form.original()) ? Optional.empty() : measureOf(item);
     }
 
     public Optional<Measure> measure(String name) {

@@ -52,6 +52,7 @@ public final class TemplateCompiler {
      */
     public static Templates compile(FhirContext fhir, Content content) {
         var compiler = new TemplateCompiler(fhir, content);
+        compiler.checkTranslations();
         var templates = content.resources(PlanDefinition.class)
                 .filter(plan -> plan.getType().hasCoding(TYPES, CLINICAL_PROTOCOL))
                 .map(compiler::template)
@@ -61,6 +62,13 @@ public final class TemplateCompiler {
             throw new ContentRejected(compiler.problems);
         }
         return new Templates(templates);
+    }
+
+    private void checkTranslations() {
+        content.resources(PlanDefinition.class)
+                .forEach(plan -> TranslationMistakes.find(plan, Findings.about(plan, content, problems)));
+        content.resources(Questionnaire.class)
+                .forEach(form -> TranslationMistakes.find(form, Findings.about(form, content, problems)));
     }
 
     private Optional<Template> template(PlanDefinition plan) {
@@ -170,7 +178,7 @@ public final class TemplateCompiler {
         return Stream.concat(series.stream().map(CheckInSeries::form), atAnyTime)
                 .distinct()
                 .flatMap(canonical -> content.find(Questionnaire.class, canonical).stream())
-                .map(this::form)
+                .flatMap(this::inEveryLanguage)
                 .collect(Collectors.toMap(Form::url, form -> form));
     }
 
@@ -186,9 +194,10 @@ public final class TemplateCompiler {
                 .collect(Collectors.toSet());
     }
 
-    private Form form(Questionnaire questionnaire) {
+    private Stream<Form> inEveryLanguage(Questionnaire questionnaire) {
         new FormMistakes(fhir, content, Findings.about(questionnaire, content, problems)).find(questionnaire);
-        return FormCompiler.compile(questionnaire);
+        return Stream.concat(Stream.of(questionnaire), new FormLanguages(content).of(questionnaire).stream())
+                .map(FormCompiler::compile);
     }
 
     private Vocabulary vocabulary(

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param basis in whose codes it shows
  * @param criteria its codes, the specific ones first; those of a later rank count only where no earlier rank decides
  */
-public record Variant(String axis, Coding coding, @Nullable String planTitle, Basis basis, List<CodeList> criteria) {
+public record Variant(String axis, Coding coding, @Nullable StringType planTitle, Basis basis, List<CodeList> criteria) {
 
     public Variant {
         criteria = List.copyOf(criteria);
@@ -33,7 +34,7 @@ public record Variant(String axis, Coding coding, @Nullable String planTitle, Ba
         return coding.getCode();
     }
 
-    public Optional<String> title() {
+    public Optional<StringType> title() {
         return Optional.ofNullable(planTitle);
     }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.ValueSet;
 
@@ -62,7 +63,7 @@ final class VariantCompiler {
                 part(declared, "basis").map(Type::primitiveValue).map(BASES::get),
                 location,
                 "There is no `basis`; expected `Procedure` or `Condition`.");
-        var title = part(declared, "title").map(Type::primitiveValue);
+        var title = part(declared, "title").filter(StringType.class::isInstance).map(StringType.class::cast);
         var criteria = declared.getExtensionsByUrl("criteria").stream()
                 .map(list -> list.hasValue() ? list.getValue().primitiveValue() : "")
                 .map(list -> codes(String.valueOf(list), location))

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.plugin.fixture.DailyForm;
 import dev.plumbline.plugin.fixture.Shipped;
+import dev.plumbline.plugin.fixture.Translated;
 import dev.plumbline.recovery.reading.Answer;
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.reading.Report;
@@ -129,6 +130,18 @@ class ResponseReaderTest {
         var response = withPain("1", EARLIER, 6).setQuestionnaire("https://example.org/Questionnaire/other");
 
         assertThat(reader.read(response, ARRIVED)).isEmpty();
+    }
+
+    @Test
+    void readsTheSameWhateverTheLanguageOfTheForm() {
+        var translated = new ResponseReader(Translated.template(), ZoneId.of("Europe/Berlin"));
+        var english = withPain("1", EARLIER, 6);
+        var french = withPain("1", EARLIER, 6).setQuestionnaire(Translated.FORM + "|1.0.0");
+
+        assertThat(translated.read(french, ARRIVED))
+                .isPresent()
+                .isEqualTo(translated.read(english, ARRIVED))
+                .isEqualTo(reader.read(english, ARRIVED));
     }
 
     private static QuestionnaireResponse withoutPain() {

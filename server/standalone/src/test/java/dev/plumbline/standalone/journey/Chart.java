@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 
@@ -69,12 +70,23 @@ final class Chart {
             wanted.add(description + ": " + state);
             found.add(description + ": "
                     + stored.stream()
-                            .filter(task -> description.equals(task.getDescription()))
+                            .filter(task -> description.equals(name(task)))
                             .findFirst()
                             .map(task -> state(task, state.contains(" from ")))
                             .orElse(ABSENT));
         });
         return new Lines(wanted, found);
+    }
+
+    /** A check-in's title and day: {@code Daily check-in, day 3}; and whether nobody had asked for it. */
+    private static String name(Task task) {
+        var title = task.getDescription() + (task.hasRestriction() ? "" : ", not asked for");
+        return task.getInput().stream()
+                .map(input -> input.getValue())
+                .filter(IntegerType.class::isInstance)
+                .map(day -> title + ", day " + day.primitiveValue())
+                .findFirst()
+                .orElse(task.getDescription());
     }
 
     private String state(Task task, boolean withWindow) {

@@ -38,8 +38,8 @@ abstract class CheckInContract {
                         task -> assertThat(((Reference) task.getOutputFirstRep().getValue()).getReference())
                                 .isEqualTo("QuestionnaireResponse/" + response.getIdPart()));
         assertThat(recovering.tasks(TaskStatus.READY))
-                .extracting(task -> task.getDescription())
-                .contains("Daily check-in, day 7");
+                .extracting(Recovering::dayOf)
+                .contains(Recovering.TODAY + 1);
         assertThat(recovering.observations())
                 .singleElement()
                 .satisfies(pain -> assertThat(pain.getValueQuantity().getValue().intValue())

@@ -95,7 +95,7 @@ abstract class ClientWritesContract {
     void keepsTheTaskThatAClientPutsTogetherWithAResponse() {
         var recovering = Recovering.on(server);
         var task = recovering.tasks(TaskStatus.READY).stream()
-                .filter(ready -> ready.getDescription().endsWith("day " + Recovering.TODAY))
+                .filter(ready -> Recovering.dayOf(ready) == Recovering.TODAY)
                 .findFirst()
                 .orElseThrow();
         task.setStatus(TaskStatus.INPROGRESS);

@@ -20,6 +20,8 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Flag;
@@ -60,8 +62,12 @@ final class Recovering {
     private final String plan;
 
     private Recovering(FhirServer server, String template) {
+        this(server, newPatient(server), template);
+    }
+
+    private Recovering(FhirServer server, String patient, String template) {
         this.server = server;
-        this.patient = newPatient(server);
+        this.patient = patient;
         this.plan = start(template);
     }
 
@@ -72,6 +78,15 @@ final class Recovering {
     /** On the plan of another template, without a baseline. */
     static Recovering on(FhirServer server, String template) {
         return new Recovering(server, template);
+    }
+
+    /** A patient who reads this language, on the plan of another template. */
+    static Recovering reading(String language, FhirServer server, String template) {
+        var patient = new Patient().addName(new HumanName().setFamily("Test"));
+        patient.addCommunication()
+                .setLanguage(new CodeableConcept(new Coding("urn:ietf:bcp:47", language, null)))
+                .setPreferred(true);
+        return new Recovering(server, store(server.client(), patient), template);
     }
 
     static String newPatient(FhirServer server) {
@@ -85,6 +100,10 @@ final class Recovering {
     /** The plan's id. */
     String plan() {
         return plan;
+    }
+
+    CarePlan carePlan() {
+        return client().read().resource(CarePlan.class).withId(plan).execute();
     }
 
     IGenericClient client() {
@@ -159,6 +178,16 @@ final class Recovering {
 
     List<Task> tasks(Task.TaskStatus status) {
         return tasks().stream().filter(task -> task.getStatus() == status).toList();
+    }
+
+    /** The day of the plan that a check-in is about. */
+    static int dayOf(Task checkIn) {
+        return checkIn.getInput().stream()
+                .map(input -> input.getValue())
+                .filter(IntegerType.class::isInstance)
+                .map(day -> ((IntegerType) day).getValue())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The Tasks that ask a person to look at the Flags of one rule. */

@@ -10,7 +10,6 @@ import dev.plumbline.plugin.template.ContentFile;
 import dev.plumbline.plugin.template.ContentReader;
 import dev.plumbline.plugin.template.SiteNumbers;
 import java.util.List;
-import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
@@ -42,7 +41,7 @@ final class Validation {
                 BASE,
                 new OwnContent(),
                 guides,
-                new CommonCodeSystemsTerminologyService(FHIR),
+                new AnyLanguage(FHIR),
                 new InMemoryTerminologyServerValidationSupport(FHIR),
                 new SnapshotGeneratingValidationSupport(FHIR));
         instances = validator(new FhirInstanceValidator(chain));
