@@ -9,6 +9,8 @@ public final class Canonicals {
     public static final String EXPECTED_VALUE = BASE + "/StructureDefinition/expected-value";
     public static final String READING_SPACING = BASE + "/StructureDefinition/reading-spacing";
     public static final String SUPPRESSION = BASE + "/StructureDefinition/suppression";
+    public static final String SITE_SETTING = BASE + "/StructureDefinition/site-setting";
+    public static final String SITE_CHANGE = BASE + "/StructureDefinition/site-change";
     public static final String GOAL_BASELINE = BASE + "/StructureDefinition/goal-baseline";
     public static final String PLAN_STOPPED = BASE + "/StructureDefinition/plan-stopped";
     public static final String FLAG_RULE = BASE + "/StructureDefinition/flag-rule";

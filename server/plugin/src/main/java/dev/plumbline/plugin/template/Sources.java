@@ -19,6 +19,10 @@ final class Sources {
         this.findings = findings;
     }
 
+    static boolean saysItsEvidence(String citation) {
+        return EVIDENCE.matcher(citation).find();
+    }
+
     void checkPlan(PlanDefinition plan) {
         plan.getGoal()
                 .forEach(goal -> check(
@@ -36,8 +40,7 @@ final class Sources {
 
     private void check(List<RelatedArtifact> documentation, String place, String what) {
         boolean cited = documentation.stream()
-                .anyMatch(source -> source.hasCitation()
-                        && EVIDENCE.matcher(source.getCitation()).find());
+                .anyMatch(source -> source.hasCitation() && saysItsEvidence(source.getCitation()));
         if (!cited) {
             findings.add(place, "%s no source; expected a citation that ends in its evidence, F, R or D.", what);
         }
