@@ -72,7 +72,7 @@ class SiteValuesTest {
                 "lift.phase1Lb=ten | lift.phase1Lb | Value is `ten`; expected a whole number from 5 to 15.",
                 "lift.phase1Lb= | lift.phase1Lb | Value is ``; expected a whole number from 5 to 15.",
                 "fever.celsius=38,1 | fever.celsius | Value is `38,1`; expected a number from 38 to 38.3.",
-                "clinic-number= | clinic-number | Value is ``; expected a text of 1 to 60 characters.",
+                "clinic-number= | clinic-number | Value is ``; expected a text of 1 to 100 characters.",
                 "lift.phase2Lb=9 | lift.phase2Lb | Value is `9`; expected no less than lift.phase1Lb.",
             })
     void areRefusedWithWhatWasExpected(String line, String name, String message) {
