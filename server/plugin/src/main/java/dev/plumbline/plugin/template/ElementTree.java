@@ -20,6 +20,8 @@ final class ElementTree {
     interface Visitor {
 
         /**
+         * Sees one element.
+         *
          * @param place the FHIRPath of the element, as a person would write it
          */
         void visit(Base parent, Base element, String place);

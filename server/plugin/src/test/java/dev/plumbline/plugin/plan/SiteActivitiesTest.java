@@ -11,7 +11,7 @@ import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityDetailComponent;
 import org.hl7.fhir.r4.model.Period;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a site sets is what its patients read, on the days that it sets. Day 0 is 2 March 2026. */
 class SiteActivitiesTest {
@@ -38,8 +38,9 @@ class SiteActivitiesTest {
 
     /** Each setting moves the activity that it is about, and no other. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "rest.flatHours=1 | Lie flat | 2026-03-02T09:00 to 2026-03-02T10:00",
                 "rest.relativeHours=48 | Relative rest | 2026-03-02T09:00 to 2026-03-04T09:00",
                 "lift.phase2Days=120 | Lift no more than 9 kg (20 lb) | 2026-04-14 to 2026-06-30",
@@ -53,11 +54,10 @@ class SiteActivitiesTest {
                 "milestone.180.daysAfter=5 | Visit at 6 months | 2026-08-15 to 2026-09-03",
                 "milestone.365.daysAfter=0 | Visit at 12 months | 2027-02-16 to 2027-03-02"
             })
-    void lastAsLongAsTheSiteSays(String line) {
-        var columns = line.split(" \\| ");
-        var expected = columns[1] + " | " + columns[2];
+    void lastAsLongAsTheSiteSays(String setting, String title, String days) {
+        var expected = title + " | " + days;
 
-        var moved = windows(columns[0]);
+        var moved = windows(setting);
 
         assertThat(moved).contains(expected);
         assertThat(windows()).doesNotContain(expected);

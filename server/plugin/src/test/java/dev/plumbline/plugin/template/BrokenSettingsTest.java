@@ -11,7 +11,6 @@ import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each mistake in the declaration of a setting, and in the content that uses it, is found with its file and place. */
 class BrokenSettingsTest {
@@ -137,11 +136,9 @@ class BrokenSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/cql | %lift.lb", "text/fhirpath | 10"})
-    void findsANumberThatNamesNoSetting(String languageAndExpression) {
-        var parts = languageAndExpression.split(" \\| ");
-
-        assertThat(problems(settings(SOUND), number(10, parts[0], parts[1])))
+    @CsvSource({"text/cql, %lift.lb", "text/fhirpath, 10"})
+    void findsANumberThatNamesNoSetting(String language, String expression) {
+        assertThat(problems(settings(SOUND), number(10, language, expression)))
                 .extracting(Problem::message)
                 .contains("It names no setting; expected a `valueExpression` in `text/fhirpath` over settings.");
     }
