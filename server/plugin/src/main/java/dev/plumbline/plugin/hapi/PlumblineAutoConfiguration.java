@@ -23,7 +23,6 @@ import dev.plumbline.plugin.template.TemplateCompiler;
 import dev.plumbline.plugin.template.Templates;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,10 +56,11 @@ public class PlumblineAutoConfiguration {
     Content plumblineContent(
             FhirContext fhir, DaoRegistry daos, PartitionSettings partitions, PlumblineProperties properties) {
         HostCheck.check(fhir, daos, partitions);
-        var patterns = new ArrayList<>(SHIPPED);
-        properties.templates().forEach(folder -> patterns.add("file:" + folder + "/**/*.json"));
-        return new Content(new ContentReader(fhir, new PathMatchingResourcePatternResolver(), properties.siteNumbers())
-                .read(patterns));
+        var own = properties.templates().stream()
+                .map(folder -> "file:" + folder + "/**/*.json")
+                .toList();
+        return new Content(new ContentReader(fhir, new PathMatchingResourcePatternResolver(), properties.siteValues())
+                .read(SHIPPED, own));
     }
 
     @Bean

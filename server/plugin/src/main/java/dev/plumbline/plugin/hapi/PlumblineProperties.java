@@ -1,6 +1,7 @@
 package dev.plumbline.plugin.hapi;
 
-import dev.plumbline.plugin.template.SiteNumbers;
+import dev.plumbline.plugin.template.SiteValues;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,8 +14,9 @@ import org.springframework.util.unit.DataSize;
  * The settings under {@code plumbline}.
  *
  * @param zone of patients for whom none is named; null = the server's own
- * @param emergencyNumber that patients are told to call in an emergency; null = the usual ones of several countries
- * @param clinicNumber that patients are told to call on the same day; null = they are sent to their discharge papers
+ * @param emergencyNumber that patients are told to call in an emergency; null = as the site file says, else the usual ones of several countries
+ * @param clinicNumber that patients are told to call on the same day; null = as the site file says, else they are sent to their discharge papers
+ * @param siteFile what the site has set in the content; null = nothing
  * @param templates folders with templates and terminology besides the shipped ones
  * @param signOff which content a clinician of this site has signed
  * @param sweep how often time itself is a reason to judge
@@ -25,6 +27,7 @@ public record PlumblineProperties(
         @Nullable ZoneId zone,
         @Nullable String emergencyNumber,
         @Nullable String clinicNumber,
+        @Nullable String siteFile,
         @DefaultValue List<String> templates,
         @DefaultValue List<SignOffProperties> signOff,
         @DefaultValue SweepProperties sweep,
@@ -40,9 +43,13 @@ public record PlumblineProperties(
             @DefaultValue("1m") Duration interval,
             @DefaultValue("1h") Duration full) {}
 
-    SiteNumbers siteNumbers() {
-        return new SiteNumbers(emergencyNumber, clinicNumber);
+    /** The values of the site file, and the two numbers that have a short way. */
+    SiteValues siteValues() {
+        return SiteValues.in(siteFile == null ? null : Path.of(siteFile))
+                .and("plumbline.emergency-number", "emergency-number", emergencyNumber)
+                .and("plumbline.clinic-number", "clinic-number", clinicNumber);
     }
+
     /**
      * The settings under {@code plumbline.response}.
      *

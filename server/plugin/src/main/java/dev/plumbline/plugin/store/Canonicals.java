@@ -15,6 +15,8 @@ public final class Canonicals {
     public static final String PLAN_VARIANT = BASE + "/StructureDefinition/plan-variant";
     public static final String CHOSEN_VARIANT = BASE + "/StructureDefinition/chosen-variant";
     public static final String APPLIES_WHEN = BASE + "/StructureDefinition/applies-when";
+    public static final String SITE_SETTING = BASE + "/StructureDefinition/site-setting";
+    public static final String SITE_CHANGE = BASE + "/StructureDefinition/site-change";
     public static final String GOAL_BASELINE = BASE + "/StructureDefinition/goal-baseline";
     public static final String RESTRICTION = BASE + "/StructureDefinition/restriction";
     public static final String HOLDS_WHEN_STOPPED = BASE + "/StructureDefinition/holds-when-stopped";

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -20,42 +19,58 @@ public final class ContentReader {
 
     private final FhirContext fhir;
     private final ResourcePatternResolver resolver;
-    private final SiteNumbers numbers;
+    private final SiteValues values;
 
-    public ContentReader(FhirContext fhir, ResourcePatternResolver resolver, SiteNumbers numbers) {
+    public ContentReader(FhirContext fhir, ResourcePatternResolver resolver, SiteValues values) {
         this.fhir = fhir;
         this.resolver = resolver;
-        this.numbers = numbers;
+        this.values = values;
+    }
+
+    /** All files that match, as {@link #read(List, List)} reads them where a site has none of its own. */
+    public List<ContentFile> read(List<String> patterns) {
+        return read(patterns, List.of());
     }
 
     /**
-     * All files that match, in the order of their paths; then the forms in other languages that are made of them.
+     * All files that match, in the order of their paths, with the values of the site in them; then the forms in other
+     * languages that are made of them. Files that declare settings are left out: they are for the site, not for clients.
      *
-     * @param patterns Spring resource patterns, {@code classpath*:plumbline/templates}{@code /**}{@code /*.json}
-     * @throws ContentRejected if any is not a FHIR R4 resource in JSON
+     * @param shipped Spring resource patterns, {@code classpath*:plumbline/templates}{@code /**}{@code /*.json}
+     * @param own patterns of the site's own folders; a ValueSet there adds to a shipped one of the same url
+     * @throws ContentRejected if any is not a FHIR R4 resource in JSON or two are the same one, if a setting is declared or
+     *     named wrongly, or if the site has set what it may not
      */
-    public List<ContentFile> read(List<String> patterns) {
+    public List<ContentFile> read(List<String> shipped, List<String> own) {
+        var problems = new ArrayList<Problem>();
+        var shippedFiles = parsed(shipped, problems);
+        var ownFiles = parsed(own, problems);
+        stopAt(problems);
+        var content = new SiteContent(fhir, problems).merged(shippedFiles, ownFiles, values);
+        stopAt(problems);
+        return FormLanguages.added(content);
+    }
+
+    private List<ContentFile> parsed(List<String> patterns, List<Problem> problems) {
         var texts = new TreeMap<String, String>();
         patterns.stream()
                 .flatMap(pattern -> Arrays.stream(matching(pattern)))
                 .forEach(source -> texts.put(source.getDescription(), text(source)));
-        return parsed(FormAssembly.assembled(fhir, texts));
-    }
-
-    private List<ContentFile> parsed(Map<String, String> texts) {
         var files = new ArrayList<ContentFile>();
-        var problems = new ArrayList<Problem>();
-        texts.forEach((path, text) -> {
+        FormAssembly.assembled(fhir, texts).forEach((path, text) -> {
             try {
-                files.add(new ContentFile(path, parse(numbers.in(text))));
-            } catch (DataFormatException | IllegalArgumentException unreadable) {
+                files.add(new ContentFile(path, parse(text)));
+            } catch (DataFormatException unreadable) {
                 problems.add(new Problem(path, "Resource", String.valueOf(unreadable.getMessage())));
             }
         });
+        return files;
+    }
+
+    private static void stopAt(List<Problem> problems) {
         if (!problems.isEmpty()) {
             throw new ContentRejected(problems);
         }
-        return FormLanguages.added(new SiteForms(numbers, texts).renamed(files));
     }
 
     private org.springframework.core.io.Resource[] matching(String pattern) {

@@ -26,6 +26,10 @@ final class Sources {
         this.findings = findings;
     }
 
+    static boolean saysItsEvidence(String citation) {
+        return EVIDENCE.matcher(citation).find();
+    }
+
     void checkPlan(PlanDefinition plan) {
         plan.getGoal()
                 .forEach(goal -> check(

@@ -71,7 +71,7 @@ class PlanInLanguageTest {
 
     private CarePlan plan(Wording wording) {
         var people = new PlanRequest.People(null, null, null, null);
-        var request = new PlanRequest(Responses.PATIENT, "Procedure/9", List.of(), ZONE, people, List.of());
+        var request = new PlanRequest(Responses.PATIENT, "Procedure/9", List.of(), List.of(), ZONE, people, List.of());
         return new CarePlanWriter(template, request, new ProcedureTime(CALENDAR, END, false), Circumstances.of(Map.of()), wording)
                 .write("plan", new Procedure(), List.of(), List.of(), END);
     }

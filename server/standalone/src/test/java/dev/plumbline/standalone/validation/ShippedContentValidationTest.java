@@ -3,9 +3,13 @@ package dev.plumbline.standalone.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.plugin.template.ContentFile;
+import dev.plumbline.plugin.template.SiteValues;
+import java.io.IOException;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Questionnaire;
@@ -44,6 +48,31 @@ class ShippedContentValidationTest {
                 .flatMap(Function.identity());
 
         assertThat(mistakes).isEmpty();
+    }
+
+    @Test
+    void isValidWhereItSaysWhatASiteMaySet() throws IOException {
+        var validation = Validation.againstBaseFhir();
+
+        var mistakes = Validation.settings().stream().flatMap(settings -> validation.mistakes(settings).stream());
+
+        assertThat(Validation.settings()).hasSize(2);
+        assertThat(mistakes).isEmpty();
+    }
+
+    @Test
+    void isValidWhereASiteHasChangedIt() {
+        var validation = Validation.againstBaseFhir();
+        var values = SiteValues.NONE.and("site", "lift.phase1Lb", "5").and("site", "clinic-number", "030 1234");
+
+        var mistakes = Validation.at(values).stream()
+                .map(ContentFile::resource)
+                .filter(resource -> resource instanceof DomainResource changed
+                        && changed.hasExtension("https://plumbline.dev/fhir/StructureDefinition/site-change"))
+                .map(resource -> validation.mistakes(resource))
+                .toList();
+
+        assertThat(mistakes).hasSize(3).allMatch(List::isEmpty);
     }
 
     @Test

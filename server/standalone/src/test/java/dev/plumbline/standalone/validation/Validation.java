@@ -1,5 +1,7 @@
 package dev.plumbline.standalone.validation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
@@ -8,7 +10,9 @@ import ca.uhn.fhir.validation.SingleValidationMessage;
 import ca.uhn.fhir.validation.ValidationOptions;
 import dev.plumbline.plugin.template.ContentFile;
 import dev.plumbline.plugin.template.ContentReader;
-import dev.plumbline.plugin.template.SiteNumbers;
+import dev.plumbline.plugin.template.SiteValues;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
@@ -26,9 +30,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class Validation {
 
     private static final FhirContext FHIR = FhirContext.forR4Cached();
-    private static final List<ContentFile> SHIPPED = new ContentReader(
-                    FHIR, new PathMatchingResourcePatternResolver(), SiteNumbers.UNSET)
-            .read(List.of("classpath*:plumbline/**/*.json"));
+    private static final List<ContentFile> SHIPPED = at(SiteValues.NONE);
     private static final DefaultProfileValidationSupport BASE = new DefaultProfileValidationSupport(FHIR);
 
     private final FhirValidator instances;
@@ -53,6 +55,22 @@ final class Validation {
     /** Every resource that is shipped. */
     static List<ContentFile> shipped() {
         return SHIPPED;
+    }
+
+    /** The same at a site that has set this. */
+    static List<ContentFile> at(SiteValues values) {
+        return new ContentReader(FHIR, new PathMatchingResourcePatternResolver(), values)
+                .read(List.of("classpath*:plumbline/**/*.json"));
+    }
+
+    /** The files that declare what a site may set. */
+    static List<Resource> settings() throws IOException {
+        var settings = new ArrayList<Resource>();
+        for (var file : new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:plumbline/templates/**/Parameters-*.json")) {
+            settings.add((Resource) FHIR.newJsonParser().parseResource(file.getContentAsString(UTF_8)));
+        }
+        return settings;
     }
 
     /** Without any guide: what a resource claims in {@code meta.profile} is left aside. */
