@@ -147,7 +147,10 @@ class GuidanceTest {
             activity.setId(null);
             detail.getExtension().clear();
         });
-        edited.addActivity().getDetail().setStatus(CarePlanActivityStatus.SCHEDULED).setDescription("Wear the brace.");
+        edited.addActivity()
+                .getDetail()
+                .setStatus(CarePlanActivityStatus.SCHEDULED)
+                .setDescription("Wear the brace.");
         client.update().resource(edited).execute();
 
         var guidance = guidance();

@@ -76,7 +76,7 @@ final class Activities {
     }
 
     /** A form that nobody waits for. */
-    private static CarePlanActivityDetailComponent atAnyTime(PlanDefinitionActionComponent action) {
+    private CarePlanActivityDetailComponent atAnyTime(PlanDefinitionActionComponent action) {
         var detail = detail(action);
         if (action.getDefinition() instanceof PrimitiveType<?> canonical) {
             detail.addInstantiatesCanonical(canonical.getValueAsString());

@@ -41,11 +41,7 @@ final class CarePlanWriter {
     private final Wording wording;
 
     CarePlanWriter(
-            Template template,
-            PlanRequest request,
-            ProcedureTime time,
-            Circumstances circumstances,
-            Wording wording) {
+            Template template, PlanRequest request, ProcedureTime time, Circumstances circumstances, Wording wording) {
         this.template = template;
         this.request = request;
         this.time = time;

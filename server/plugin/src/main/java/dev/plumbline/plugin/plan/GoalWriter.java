@@ -44,8 +44,7 @@ final class GoalWriter {
     /**
      * @param variants the code of the chosen variant, by axis
      */
-    GoalWriter(
-            String plan, String subject, RecoveryCalendar calendar, Map<String, String> variants, Wording wording) {
+    GoalWriter(String plan, String subject, RecoveryCalendar calendar, Map<String, String> variants, Wording wording) {
         this.plan = plan;
         this.subject = subject;
         this.calendar = calendar;

@@ -26,8 +26,9 @@ final class Sources {
         this.findings = findings;
     }
 
-    static boolean saysItsEvidence(String citation) {
-        return EVIDENCE.matcher(citation).find();
+    /** Whether a citation ends in its evidence. */
+    static boolean saysItsEvidence(@Nullable String citation) {
+        return citation != null && EVIDENCE.matcher(citation).find();
     }
 
     void checkPlan(PlanDefinition plan) {
@@ -63,10 +64,6 @@ final class Sources {
                     "CodeSystem.property.where(code='%s').description".formatted(property.getCode()),
                     "The deadlines cite no source; expected a description that ends in its evidence, F, R or D.");
         }
-    }
-
-    private static boolean saysItsEvidence(@Nullable String citation) {
-        return citation != null && EVIDENCE.matcher(citation).find();
     }
 
     private void check(List<RelatedArtifact> documentation, String place, String what) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param basis in whose codes it shows
  * @param criteria its codes, the specific ones first; those of a later rank count only where no earlier rank decides
  */
-public record Variant(String axis, Coding coding, @Nullable StringType planTitle, Basis basis, List<CodeList> criteria) {
+public record Variant(
+        String axis, Coding coding, @Nullable StringType planTitle, Basis basis, List<CodeList> criteria) {
 
     public Variant {
         criteria = List.copyOf(criteria);

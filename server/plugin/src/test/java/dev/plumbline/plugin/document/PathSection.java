@@ -6,6 +6,7 @@ import dev.plumbline.plugin.template.Template;
 import dev.plumbline.plugin.template.Waypoint;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Expression;
@@ -57,8 +58,8 @@ final class PathSection {
     private static void addDay(Table path, Waypoint day, PlanDefinitionGoalTargetComponent target) {
         path.row(
                 String.valueOf(day.day()),
-                number(day.expected(EXAMPLE)),
-                number(day.limit(EXAMPLE)),
+                number(day.expected(EXAMPLE, Map.of())),
+                number(day.limit(EXAMPLE, Map.of())),
                 formula(target, Canonicals.EXPECTED_VALUE),
                 bound(target)
                         .map(bound -> formula(bound, Canonicals.CQF_EXPRESSION))

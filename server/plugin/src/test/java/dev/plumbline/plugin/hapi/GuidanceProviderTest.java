@@ -174,6 +174,11 @@ class GuidanceProviderTest {
         }
 
         @Override
+        public <T extends Resource> List<T> coded(Class<T> type, String subject, String parameter, List<Coding> codes) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<Observation> observations(String subject, List<Coding> codes) {
             throw new UnsupportedOperationException();
         }

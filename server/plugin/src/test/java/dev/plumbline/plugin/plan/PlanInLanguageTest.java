@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.plugin.fixture.Responses;
 import dev.plumbline.plugin.fixture.Shipped;
 import dev.plumbline.plugin.fixture.Translated;
-import dev.plumbline.plugin.template.Template;
 import dev.plumbline.plugin.template.Circumstances;
+import dev.plumbline.plugin.template.Template;
 import dev.plumbline.plugin.template.Wording;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import java.time.Instant;
@@ -72,7 +72,8 @@ class PlanInLanguageTest {
     private CarePlan plan(Wording wording) {
         var people = new PlanRequest.People(null, null, null, null);
         var request = new PlanRequest(Responses.PATIENT, "Procedure/9", List.of(), List.of(), ZONE, people, List.of());
-        return new CarePlanWriter(template, request, new ProcedureTime(CALENDAR, END, false), Circumstances.of(Map.of()), wording)
+        return new CarePlanWriter(
+                        template, request, new ProcedureTime(CALENDAR, END, false), Circumstances.of(Map.of()), wording)
                 .write("plan", new Procedure(), List.of(), List.of(), END);
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.plugin.fixture.Shipped;
 import dev.plumbline.plugin.fixture.ShippedRecovery;
+import dev.plumbline.plugin.template.Circumstances;
 import dev.plumbline.plugin.template.TemplateCompiler;
+import dev.plumbline.plugin.template.Wording;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityDetailComponent;
 import org.hl7.fhir.r4.model.Period;
@@ -95,6 +98,7 @@ class SiteActivitiesTest {
                 .withId(Shipped.PLAN)
                 .orElseThrow();
         var procedure = new ProcedureTime(ShippedRecovery.CALENDAR, ShippedRecovery.at(0, "09:00"), false);
-        return new Activities(template, procedure).all().stream().map(activity -> activity.getDetail());
+        return new Activities(template, procedure, Circumstances.of(Map.of()), Wording.ORIGINAL)
+                .all().stream().map(activity -> activity.getDetail());
     }
 }

@@ -38,7 +38,8 @@ final class Simulation {
     static Simulation of(Template template, Predicate<String> rules) {
         var all = template.protocol();
         var chosen = all.rules().stream().filter(rule -> rules.test(rule.id())).toList();
-        return new Simulation(template, new Protocol(all.measures(), all.goals(), chosen, all.readingSpacing()));
+        return new Simulation(
+                template, new Protocol(all.measures(), all.goals(), all.conditions(), chosen, all.readingSpacing()));
     }
 
     /**
