@@ -44,17 +44,17 @@ final class AlertBurdenDocument {
         var rules = template.protocol().rules();
         var costs = new RuleTable(rules, calm.ordinary(), noisy.ordinary(), negligent);
         return words().formatted(
-                template.canonical(),
-                calm.ordinary().patients(),
-                seed,
-                BasisTable.of(calm, noisy),
-                percent(calm.ordinary().percent(Story::isResponder)),
-                BasisTable.phases(calm, noisy),
-                costs.text(),
-                String.join(", ", costs.silent()),
-                calm.ordinary().notJudged() + noisy.ordinary().notJudged() + negligent.notJudged(),
-                EmergencyTable.of(alarmed, answers),
-                unplayed(rules, answers));
+                        template.canonical(),
+                        calm.ordinary().patients(),
+                        seed,
+                        BasisTable.of(calm, noisy),
+                        percent(calm.ordinary().percent(Story::isResponder)),
+                        BasisTable.phases(calm, noisy),
+                        costs.text(),
+                        String.join(", ", costs.silent()),
+                        calm.ordinary().notJudged() + noisy.ordinary().notJudged() + negligent.notJudged(),
+                        EmergencyTable.of(alarmed, answers),
+                        unplayed(rules, answers));
     }
 
     /** The text around the figures, with their places. */

@@ -58,8 +58,7 @@ final class QuietForm {
             measures.put(PAIN, new Answer.Given(Value.of(pain)));
         });
         said.forEach((item, answer) -> form.item(item).ifPresent(asked -> answers.put(item, answer)));
-        return new Report(
-                new Evidence(reference(day) + form.url(), "1"), at, at, true, form.url(), answers, measures);
+        return new Report(new Evidence(reference(day) + form.url(), "1"), at, at, true, form.url(), answers, measures);
     }
 
     /** How the references of all reports of one day begin. */

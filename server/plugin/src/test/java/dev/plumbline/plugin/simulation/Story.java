@@ -38,8 +38,7 @@ record Story(SyntheticPatient patient, List<Raised> flags) {
 
         static Raised of(Concern concern, RecoveryCalendar calendar) {
             int to = concern.closure().map(end -> calendar.dayOf(end.at())).orElse(Integer.MAX_VALUE);
-            return new Raised(
-                    concern.rule(), concern.kind(), calendar.dayOf(concern.raised()), to, concern.evidence());
+            return new Raised(concern.rule(), concern.kind(), calendar.dayOf(concern.raised()), to, concern.evidence());
         }
     }
 
