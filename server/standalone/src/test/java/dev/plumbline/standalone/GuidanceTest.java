@@ -147,7 +147,10 @@ class GuidanceTest {
             activity.setId(null);
             detail.getExtension().clear();
         });
-        edited.addActivity().getDetail().setStatus(CarePlanActivityStatus.SCHEDULED).setDescription("Wear the brace.");
+        edited.addActivity()
+                .getDetail()
+                .setStatus(CarePlanActivityStatus.SCHEDULED)
+                .setDescription("Wear the brace.");
         client.update().resource(edited).execute();
 
         var guidance = guidance();
@@ -202,7 +205,7 @@ class GuidanceTest {
     }
 
     private void assertRefused(String reference, String on, int status, String message) {
-        var refused = catchThrowableOfType(BaseServerResponseException.class, () -> ask(reference, on));
+        var refused = catchThrowableOfType(() -> ask(reference, on), BaseServerResponseException.class);
 
         assertThat(refused.getStatusCode()).isEqualTo(status);
         assertThat(((OperationOutcome) refused.getOperationOutcome())

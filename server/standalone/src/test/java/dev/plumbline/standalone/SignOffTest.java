@@ -27,13 +27,16 @@ class SignOffTest {
                 "--plumbline.sign-off[1].on=2026-10-01")) {
             var server = process.awaitReady();
 
-            var capabilities =
-                    server.client().capabilities().ofType(CapabilityStatement.class).execute();
+            var capabilities = server.client()
+                    .capabilities()
+                    .ofType(CapabilityStatement.class)
+                    .execute();
 
             var signed = "Clinical content `" + CANONICAL + "` is signed off by Dr. A. Aksoy on 2026-11-20.";
             assertThat(process.output())
                     .containsPattern("INFO .*" + Pattern.quote(signed))
-                    .containsPattern("WARN .*" + Pattern.quote("Sign-off of `" + EARLIER + "` by Dr. A. Aksoy on 2026-10-01 applies"))
+                    .containsPattern("WARN .*"
+                            + Pattern.quote("Sign-off of `" + EARLIER + "` by Dr. A. Aksoy on 2026-10-01 applies"))
                     .doesNotContain(CANONICAL + "` is unsigned");
             assertThat(capabilities.getImplementation().getDescription()).isEqualTo("Plumbline. " + signed);
         }
