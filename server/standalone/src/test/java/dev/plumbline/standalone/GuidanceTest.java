@@ -205,7 +205,7 @@ class GuidanceTest {
     }
 
     private void assertRefused(String reference, String on, int status, String message) {
-        var refused = catchThrowableOfType(BaseServerResponseException.class, () -> ask(reference, on));
+        var refused = catchThrowableOfType(() -> ask(reference, on), BaseServerResponseException.class);
 
         assertThat(refused.getStatusCode()).isEqualTo(status);
         assertThat(((OperationOutcome) refused.getOperationOutcome())
