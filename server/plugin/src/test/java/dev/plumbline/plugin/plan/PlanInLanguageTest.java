@@ -41,7 +41,7 @@ class PlanInLanguageTest {
         });
         assertThat(plan.getText().getDivAsString())
                 .contains("lang=\"fr\"")
-                .contains(plan.getTitle() + ", 2026-03-02 – 2027-03-02");
+                .contains(plan.getTitle() + ", 2026-03-02 – 2027-03-17");
     }
 
     @Test

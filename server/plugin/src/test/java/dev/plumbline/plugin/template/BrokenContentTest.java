@@ -535,7 +535,7 @@ class BrokenContentTest {
 
     @Test
     void findsAConditionOfAGoalThatIsNone() {
-        var place = "PlanDefinition.goal.where(id='opioid-free').extension";
+        var place = "PlanDefinition.goal.where(id='free-of-opioids').extension";
 
         assertThat(problems(withGoal("%clearDays.`med.opiod` >= 7", goal -> {})))
                 .containsExactly(inPlan(place, "Fact `%clearDays.med.opiod` is unknown."));
@@ -555,7 +555,7 @@ class BrokenContentTest {
 
     @Test
     void findsAGoalByConditionWithoutOnePlainDatedTarget() {
-        var place = "PlanDefinition.goal.where(id='opioid-free').target";
+        var place = "PlanDefinition.goal.where(id='free-of-opioids').target";
         var message = "A goal with met-when needs one target with a coded measure, a due day and no detail.";
 
         assertThat(problems(withGoal("%day >= 1", goal -> goal.setTarget(List.of()))))
@@ -755,7 +755,7 @@ class BrokenContentTest {
     private static Content withGoal(String condition, Consumer<PlanDefinitionGoalComponent> change) {
         return plan(plan -> {
             var goal = plan.addGoal();
-            goal.setId("opioid-free");
+            goal.setId("free-of-opioids");
             goal.addExtension(
                     Canonicals.MET_WHEN,
                     new Expression().setLanguage("text/fhirpath").setExpression(condition));

@@ -146,8 +146,10 @@ class NumbersHaveSourcesTest {
     }
 
     private static String ofGoal(PlanDefinitionGoalComponent goal) {
-        var window = value(
-                (Quantity) goal.getExtensionByUrl(Canonicals.BASELINE_WINDOW).getValue());
+        var window = goal.hasExtension(Canonicals.BASELINE_WINDOW)
+                ? value((Quantity)
+                        goal.getExtensionByUrl(Canonicals.BASELINE_WINDOW).getValue())
+                : "";
         return goal.getTarget().stream()
                 .flatMap(target -> Stream.of(
                         value((Quantity) target.getDue()),

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.plumbline.plugin.fixture.DailyForm;
 import dev.plumbline.plugin.fixture.Responses;
 import dev.plumbline.plugin.fixture.Shipped;
+import dev.plumbline.plugin.fixture.ShippedForm;
 import dev.plumbline.plugin.fixture.ShippedRecovery;
 import dev.plumbline.recovery.concern.Concern;
 import dev.plumbline.recovery.rule.Rule;
@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.IntegerType;
@@ -30,6 +31,7 @@ class RuleThresholdsTest {
 
     private static final int USUAL_PAIN = 3;
     private static final String USUAL_TIME = "18:00";
+    private static final String FORM = "form=";
 
     @TestFactory
     Stream<DynamicTest> judgesEachLineAsTheTableSays() throws IOException {
@@ -73,16 +75,32 @@ class RuleThresholdsTest {
             var columns = Arrays.stream(text.split("\\|")).map(String::strip).toList();
             this.text = text.replaceAll(" +", " ");
             rule = columns.get(0);
-            var reports =
-                    Arrays.stream(columns.get(2).split(";")).map(Line::report).toList();
-            recovery = (columns.get(1).equals("-")
-                            ? ShippedRecovery.withoutBaseline()
-                            : ShippedRecovery.withBaseline(columns.get(1)))
-                    .with(reports.toArray(QuestionnaireResponse[]::new));
-            now = columns.get(3).isEmpty()
-                    ? reports.get(reports.size() - 1).getAuthored().toInstant()
-                    : moment(columns.get(3), "00:00");
+            recovery = startingAt(columns.get(1).split("/", -1));
+            Instant last = Instant.MIN;
+            for (var part : columns.get(2).split(";")) {
+                var words = part.strip();
+                if (words.startsWith("+")) {
+                    var kindAndDay = words.substring(1).split("@", -1);
+                    recovery.recording(kindAndDay[0], Integer.parseInt(kindAndDay[1]));
+                } else if (words.startsWith("age ")) {
+                    recovery.aged(Integer.parseInt(words.substring("age ".length())));
+                } else if (words.startsWith("indication ")) {
+                    recovery.following("indication", words.substring("indication ".length()));
+                } else {
+                    var report = report(words);
+                    recovery.with(report);
+                    last = report.getAuthored().toInstant();
+                }
+            }
+            now = columns.get(3).isEmpty() ? last : moment(columns.get(3), "00:00");
             expected = columns.get(4);
+        }
+
+        private static ShippedRecovery startingAt(String... baselines) {
+            var recovery = baselines[0].equals("-")
+                    ? ShippedRecovery.withoutBaseline()
+                    : ShippedRecovery.withBaseline(baselines[0]);
+            return baselines.length == 1 ? recovery : recovery.withBaselineOf("rmdq", baselines[1]);
         }
 
         String outcome() {
@@ -96,26 +114,42 @@ class RuleThresholdsTest {
         }
 
         private static QuestionnaireResponse report(String words) {
-            var parts = List.of(words.strip().split(" "));
+            var parts = List.of(words.split(" "));
             var authored = moment(parts.get(0), USUAL_TIME);
-            var response = Responses.withPain("at-" + parts.get(0).replaceAll("[@:]", "-"), authored, USUAL_PAIN);
-            parts.stream().skip(1).map(part -> part.split("=", 2)).forEach(part -> answer(response, part[0], part[1]));
+            var form = new ShippedForm(parts.stream()
+                    .filter(part -> part.startsWith(FORM))
+                    .map(part -> part.substring(FORM.length()))
+                    .findFirst()
+                    .orElse("vpa-daily"));
+            var response = Responses.stored("at-" + parts.get(0).replaceAll("[@:]", "-"), authored);
+            response.setQuestionnaire(form.canonical());
+            response.setItem(form.withPain(USUAL_PAIN).getItem());
+            parts.stream()
+                    .skip(1)
+                    .filter(part -> !part.startsWith(FORM))
+                    .map(part -> part.split("=", 2))
+                    .forEach(part -> answer(response, form, part[0], part[1]));
             return response;
         }
 
-        private static void answer(QuestionnaireResponse response, String item, String written) {
+        private static void answer(QuestionnaireResponse response, ShippedForm form, String item, String written) {
+            if (item.equals("rmdq")) {
+                ShippedForm.answer(response, "rmdq.readall", new BooleanType(true));
+                var sentences = IntStream.rangeClosed(1, Integer.parseInt(written))
+                        .mapToObj(number -> form.value("rmdq.items", String.valueOf(number)));
+                ShippedForm.answer(response, "rmdq.items", sentences.toArray(Type[]::new));
+                return;
+            }
             var linkId = item.equals("pain") ? "pain.now" : item;
-            var values = Arrays.stream(written.split(",")).map(value -> value(linkId, value));
-            DailyForm.answer(response, linkId, values.toArray(Type[]::new));
+            var values = Arrays.stream(written.split(",")).map(value -> value(form, linkId, value));
+            ShippedForm.answer(response, linkId, values.toArray(Type[]::new));
         }
 
-        private static Type value(String linkId, String written) {
+        private static Type value(ShippedForm form, String linkId, String written) {
             if (written.equals("true") || written.equals("false")) {
                 return new BooleanType(written);
             }
-            return written.matches("\\d+")
-                    ? new IntegerType(written)
-                    : DailyForm.value(linkId, written.replace('_', ' '));
+            return written.matches("\\d+") ? new IntegerType(written) : form.value(linkId, written.replace('_', ' '));
         }
 
         private static Instant moment(String words, String usualTime) {

@@ -80,10 +80,27 @@ class ShippedTemplateTest {
                         "TRJ-3S");
         assertThat(levels.get(Level.PROMPT))
                 .containsExactlyInAnyOrder(
-                        "TRJ-1", "TRJ-3", "TRJ-4", "TRJ-5", "TRJ-7", "ADH-1", "ADH-3", "ACT-1", "MED-2", "CON-1");
+                        "TRJ-1", "TRJ-3", "TRJ-4", "TRJ-5", "TRJ-7", "ADH-1", "ADH-3", "ACT-1", "MED-2", "CON-1",
+                        "FUN-1P", "FUN-2", "MED-5", "MIL-2", "OST-1");
         assertThat(levels.get(Level.ROUTINE))
                 .containsExactlyInAnyOrder(
-                        "RF-PAIN0-INFO", "RF-FALL-MINOR", "TRJ-6", "ADH-2", "ACT-2", "MED-1", "MED-3", "BASE-1");
+                        "RF-PAIN0-INFO",
+                        "RF-FALL-MINOR",
+                        "TRJ-6",
+                        "ADH-2",
+                        "ACT-2",
+                        "MED-1",
+                        "MED-3",
+                        "BASE-1",
+                        "FUN-1",
+                        "FUN-3",
+                        "MED-4",
+                        "MIL-1",
+                        "MIL-3",
+                        "MIL-4",
+                        "MIL-5",
+                        "OST-2",
+                        "OST-3");
     }
 
     @Test

@@ -44,9 +44,14 @@ public record CheckInWindow(
         requireNonNull(closes);
     }
 
+    /** Whether the report is one to the form that is asked for, or to one that stands for it, whenever it is about. */
+    public boolean isAnsweredBy(Report report) {
+        return formWithoutVersion().equals(report.form()) || alsoAnsweredBy.contains(report.form());
+    }
+
     /** Whether the report answers what is asked here, and is about a moment at which this is open. */
     boolean covers(Report report) {
-        return (formWithoutVersion().equals(report.form()) || alsoAnsweredBy.contains(report.form()))
+        return isAnsweredBy(report)
                 && !report.at().isBefore(opens)
                 && report.at().isBefore(closes);
     }

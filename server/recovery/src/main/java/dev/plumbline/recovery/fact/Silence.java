@@ -58,6 +58,16 @@ record Silence(Plan plan, List<Report> reports, Instant at, Instant since) {
                 .reduce((earlier, later) -> later);
     }
 
+    /** Whether no report to its form has come in since it opened. */
+    boolean isUnanswered(CheckIn checkIn) {
+        return checkIn.state() == State.MISSED
+                && reports.stream()
+                        .filter(Report::complete)
+                        .filter(report -> checkIn.window().isAnsweredBy(report))
+                        .map(Report::arrived)
+                        .noneMatch(arrived -> !arrived.isBefore(checkIn.window().opens()) && !arrived.isAfter(at));
+    }
+
     /** Those that were asked and have closed, in the order of closing. */
     private List<CheckIn> closed(Predicate<CheckIn> wanted) {
         return CheckIns.settle(plan.windows(), reports, at).scheduled().stream()

@@ -1,6 +1,5 @@
 package dev.plumbline.recovery.fact;
 
-import dev.plumbline.recovery.checkin.CheckIn;
 import dev.plumbline.recovery.checkin.CheckInWindow;
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.reading.Value;
@@ -46,11 +45,11 @@ public enum SilenceFact {
 
     /**
      * Whether the latest check-in of this action that has closed is unanswered, and rests on its Task then; not yet known
-     * while none has closed. An answer that came late counts from its arrival on.
+     * while none has closed. An answer that came late counts from its arrival on, even where it is about a later day.
      */
     static Fact missed(Silence silence, String action) {
         return silence.latestOf(action)
-                .map(checkIn -> checkIn.state() == CheckIn.State.MISSED
+                .map(checkIn -> silence.isUnanswered(checkIn)
                         ? new Fact.Known(Value.of(true), Set.of(checkIn.window().task()))
                         : Fact.known(Value.of(false)))
                 .orElseGet(Fact.NotYet::new);
