@@ -18,6 +18,9 @@ enum KnownWarning {
     NARRATIVE(
             "^Constraint failed: dom-6",
             "What people read, CarePlan and Flag, has a narrative; what machines read needs none."),
+    DERIVATION(
+            "has no derivation type specified using the",
+            "R4 has no extension for it; our own tests hold a translated form against the one that it is made of."),
     GOAL_CODE(
             "No code provided, and a code should be provided from the value set 'US Core Goal Codes'",
             "No published code says what a path says; the goal is described in words."),
