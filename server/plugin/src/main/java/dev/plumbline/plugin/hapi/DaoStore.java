@@ -71,10 +71,16 @@ final class DaoStore implements FhirStore {
 
     private static ReferenceOrListParam chained(String parameter, List<Coding> codes) {
         var references = new ReferenceOrListParam();
-        codes.stream()
-                .map(code -> new TokenParam(code.getSystem(), code.getCode()))
-                .forEach(code -> references.add(new ReferenceParam(parameter, code.getValueAsQueryToken())));
+        codes.forEach(code -> references.add(chained(parameter, code)));
         return references;
+    }
+
+    /** As a client's search is read: the constructor would take the URL of a code system for that of a resource. */
+    private static ReferenceParam chained(String parameter, Coding code) {
+        var token = new TokenParam(code.getSystem(), code.getCode()).getValueAsQueryToken();
+        var reference = new ReferenceParam();
+        reference.setValueAsQueryToken(null, null, "." + parameter, token);
+        return reference;
     }
 
     @Override

@@ -77,7 +77,7 @@ class RuleThresholdsTest {
             rule = columns.get(0);
             recovery = startingAt(columns.get(1).split("/", -1));
             Instant last = Instant.MIN;
-            for (var part : columns.get(2).split(";")) {
+            for (var part : columns.get(2).split(";", -1)) {
                 var words = part.strip();
                 if (words.startsWith("+")) {
                     var kindAndDay = words.substring(1).split("@", -1);

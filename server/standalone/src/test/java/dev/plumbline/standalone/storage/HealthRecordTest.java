@@ -2,8 +2,11 @@ package dev.plumbline.standalone.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dev.plumbline.standalone.support.FhirServer;
 import dev.plumbline.standalone.support.ServerTest;
+import java.time.Instant;
+import java.util.Date;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -59,7 +62,7 @@ class HealthRecordTest {
         request.setStatus(MedicationRequestStatus.ACTIVE).setIntent(MedicationRequestIntent.ORDER);
         request.setSubject(new Reference(recovering.patient()));
         request.setMedication(new Reference(create(new Medication().setCode(code("wrist-drug")))));
-        request.setAuthoredOnElement(DateTimeType.now());
+        request.setAuthoredOnElement(new DateTimeType(Date.from(Instant.now()), TemporalPrecisionEnum.MILLI));
         create(request);
         recovering.assess(false);
 
@@ -67,10 +70,10 @@ class HealthRecordTest {
             assertThat(flag.getStatus()).isEqualTo(FlagStatus.ACTIVE);
             assertThat(flag.getCode().getText()).startsWith("No drug at the age of 7");
         });
-        assertThat(recovering.flags("GAP"))
-                .singleElement()
-                .extracting(Flag::getStatus)
-                .isEqualTo(FlagStatus.INACTIVE);
+        assertThat(recovering.flags("GAP")).singleElement().satisfies(flag -> {
+            assertThat(flag.getStatus()).isEqualTo(FlagStatus.INACTIVE);
+            assertThat(closedBy(flag)).isEqualTo("rule");
+        });
     }
 
     @Test
@@ -150,6 +153,13 @@ class HealthRecordTest {
         assertThat(before.getAchievementStatus().getCodingFirstRep().getCode()).isEqualTo("in-progress");
         assertThat(recovering.goal().getAchievementStatus().getCodingFirstRep().getCode())
                 .isEqualTo("achieved");
+    }
+
+    private static String closedBy(Flag flag) {
+        return flag.getExtensionByUrl("https://plumbline.dev/fhir/StructureDefinition/flag-closure")
+                .getExtensionByUrl("by")
+                .getValue()
+                .primitiveValue();
     }
 
     private void bornIn(String year) {
