@@ -16,10 +16,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one rule at one look after another, as if each were now. */
 public final class RuleReplay {
+
+    /** By time; what was done at one moment in an order that does not depend on how it is kept. */
+    private static final Comparator<Act> ACTS =
+            Comparator.comparing(Act::at).thenComparing(act -> new TreeSet<>(act.covered()).toString());
+
+    private static final Comparator<Concern> ORDER = Comparator.comparing(Concern::raised)
+            .thenComparing(Concern::kind)
+            .thenComparing(concern -> concern.evidence().get(0));
 
     private final RecoveryRecord record;
     private final Rule rule;
@@ -39,7 +48,7 @@ public final class RuleReplay {
     }
 
     /**
-     * The concerns that the rule has raised in this recovery, in the order of their raising.
+     * The concerns that the rule has raised in this recovery, in the order of their raising; at one moment by what opened them.
      *
      * @param looks in order
      */
@@ -48,7 +57,7 @@ public final class RuleReplay {
         looks.forEach(replay::judge);
         var concerns = new ArrayList<>(replay.findings.concerns());
         concerns.addAll(replay.failures.concerns());
-        concerns.sort(Comparator.comparing(Concern::raised));
+        concerns.sort(ORDER);
         return concerns;
     }
 
@@ -60,6 +69,7 @@ public final class RuleReplay {
     private List<Act> acts(Kind kind) {
         return record.acts().stream()
                 .filter(act -> act.rule().equals(rule.id()) && act.kind() == kind)
+                .sorted(ACTS)
                 .toList();
     }
 
