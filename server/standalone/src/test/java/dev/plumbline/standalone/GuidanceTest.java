@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityStatus;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.IdType;
@@ -61,6 +62,8 @@ class GuidanceTest {
                 .withParameters(new Parameters()
                         .addParameter("subject", new Reference(patient))
                         .addParameter("procedure", new Reference(store(procedure)))
+                        .addParameter("variant", new CodeType("vertebroplasty"))
+                        .addParameter("variant", new CodeType("osteoporosis"))
                         .addParameter("zone", new StringType("Europe/Berlin")))
                 .returnResourceType(CarePlan.class)
                 .execute()

@@ -759,7 +759,7 @@ class BrokenContentTest {
             goal.addExtension(
                     Canonicals.MET_WHEN,
                     new Expression().setLanguage("text/fhirpath").setExpression(condition));
-            goal.getDescription().setText("Free of opioids by day 30");
+            goal.setDescription(plan.getGoalFirstRep().getDescription().copy());
             goal.setDocumentation(plan.getGoalFirstRep().getDocumentation());
             var due = new Duration();
             due.setValue(30).setCode("d");
