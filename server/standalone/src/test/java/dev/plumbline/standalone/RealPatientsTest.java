@@ -90,7 +90,7 @@ class RealPatientsTest {
         assertThat(read(Observation.class, source).getValueQuantity().getValue())
                 .isEqualByComparingTo(pain);
         assertThat(goal.getTarget()).isNotEmpty();
-        assertThat(openFlagsOf(name)).isEmpty();
+        assertThat(openFlagsOf(name)).noneMatch(text -> text.contains("baseline"));
     }
 
     @Test
@@ -116,7 +116,7 @@ class RealPatientsTest {
         assertThat(goalOf(plan).hasExtension(GOAL_BASELINE)).isFalse();
         assertThat(goalOf(plan).getTarget()).isEmpty();
         assertThat(openFlagsOf(name))
-                .containsExactly("No usable pain baseline: none was recorded in the 7 days before the procedure. "
+                .contains("No usable pain baseline: none was recorded in the 7 days before the procedure. "
                         + "Pain is not held against an expected path.");
     }
 

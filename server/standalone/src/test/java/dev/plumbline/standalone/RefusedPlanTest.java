@@ -169,7 +169,7 @@ class RefusedPlanTest {
                 .isEqualTo(new Refusal(
                         422,
                         "Parameters.parameter.where(name='baseline').part.where(name='measure')",
-                        "Measure is `mood`; expected one of [pain]."));
+                        "Measure is `mood`; expected one of [pain, rmdq]."));
     }
 
     private record Refusal(int status, String place, String message) {}

@@ -100,11 +100,16 @@ final class DaoStore implements FhirStore {
         return new IdType(id.getResourceType(), id.getIdPart(), id.getVersionIdPart());
     }
 
+    /**
+     * Forgets what the transaction holds in memory, too: where the client's resource has a tag, its definition is there
+     * as another object than the one that reading another resource of the same tag would give, and Hibernate refuses both.
+     */
     @Override
     public void flush() {
         var manager = EntityManagerFactoryUtils.getTransactionalEntityManager(factory);
         if (manager != null) {
             manager.flush();
+            manager.clear();
         }
     }
 

@@ -59,7 +59,7 @@ final class RecoveryView {
         judged.assessment().checkIns().scheduled().stream()
                 .filter(checkIn -> checkIn.state() == State.OPEN || checkIn.state() == State.MISSED)
                 .forEach(checkIn -> addCheckIn(checkIn.state() == State.OPEN ? "due" : "missed", checkIn));
-        judged.assessment().checkIns().next().ifPresent(checkIn -> addCheckIn("next", checkIn));
+        judged.assessment().checkIns().next().forEach(checkIn -> addCheckIn("next", checkIn));
         return view;
     }
 

@@ -118,9 +118,9 @@ public final class CheckInTasks {
 
     private List<Task> wanted(CheckIns checkIns, Map<String, Task> stored) {
         var wanted = new ArrayList<Task>();
+        var next = checkIns.next();
         checkIns.scheduled().stream()
-                .filter(checkIn -> isKept(checkIn)
-                        || checkIns.next().filter(checkIn::equals).isPresent())
+                .filter(checkIn -> isKept(checkIn) || next.contains(checkIn))
                 .map(checkIn -> scheduled(checkIn, stored.get(idOf(checkIn))))
                 .forEach(wanted::add);
         checkIns.unscheduled().stream()

@@ -2,13 +2,14 @@ package dev.plumbline.recovery.checkin;
 
 import dev.plumbline.recovery.checkin.CheckIn.State;
 import dev.plumbline.recovery.reading.Report;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +50,18 @@ public record CheckIns(List<CheckIn> scheduled, List<Report> unscheduled) {
         return new CheckIns(scheduled, unscheduled);
     }
 
-    /** The check-in that will open next. */
-    public Optional<CheckIn> next() {
-        return scheduled.stream()
+    /** The check-in that will open next, and the next ones of other forms that open less than a day after it. */
+    public List<CheckIn> next() {
+        var upcoming = scheduled.stream()
                 .filter(checkIn -> checkIn.state() == State.UPCOMING)
-                .findFirst();
+                .toList();
+        var forms = new HashSet<String>();
+        return upcoming.stream()
+                .filter(checkIn -> checkIn.window()
+                        .opens()
+                        .isBefore(upcoming.get(0).window().opens().plus(Duration.ofDays(1))))
+                .filter(checkIn -> forms.add(checkIn.window().form()))
+                .toList();
     }
 
     private static List<Report> finishedBy(Instant now, Collection<Report> reports) {

@@ -219,9 +219,25 @@ class CheckInsTest {
     }
 
     @Test
+    void knowsTheNextOfEachFormThatOpensWithinADay() {
+        var windows = new Story().asked(daily(1, 9)).askedWeekly(7).windows();
+
+        assertThat(settle(windows, 3, "13:00").next())
+                .extracting(next -> next.window().day())
+                .containsExactly(4, 7);
+        assertThat(settle(windows, 4, "13:00").next())
+                .extracting(next -> next.window().action() + " " + next.window().day())
+                .containsExactly("weekly 7", "daily 5");
+        assertThat(settle(windows, 2, "13:00").next())
+                .extracting(next -> next.window().day())
+                .containsExactly(3);
+    }
+
+    @Test
     void knowsTheNextToOpen() {
         assertThat(settle(dayOneAndTwo, 1, "13:00").next())
-                .hasValueSatisfying(next -> assertThat(next.window().day()).isEqualTo(2));
+                .extracting(next -> next.window().day())
+                .containsExactly(2);
         assertThat(settle(dayOneAndTwo, 2, "13:00").next()).isEmpty();
     }
 

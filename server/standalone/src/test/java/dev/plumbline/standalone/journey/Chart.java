@@ -2,16 +2,17 @@ package dev.plumbline.standalone.journey;
 
 import ca.uhn.fhir.rest.api.CacheControlDirective;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
+import dev.plumbline.plugin.plan.PlanIds;
 import dev.plumbline.standalone.journey.Journey.Expectation;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.IntegerType;
@@ -26,20 +27,23 @@ final class Chart {
     private final IGenericClient client;
     private final String patient;
     private final ZoneId zone;
+    private final Set<String> rules;
 
     /**
      * The chart.
      *
      * @param patient {@code Patient/7}
+     * @param rules of whose Flags lines are compared; empty = of all
      */
-    Chart(IGenericClient client, String patient, ZoneId zone) {
+    Chart(IGenericClient client, String patient, ZoneId zone, Set<String> rules) {
         this.client = client;
         this.patient = patient;
         this.zone = zone;
+        this.rules = rules;
     }
 
     Lines compare(Expectation expected) {
-        return flags(expected).and(tasks(expected)).and(reviews(expected)).and(goal(expected));
+        return flags(expected).and(tasks(expected)).and(reviews(expected)).and(goals(expected));
     }
 
     /** In the order in which they were raised. */
@@ -56,7 +60,10 @@ final class Chart {
                 ? Lines.none()
                 : new Lines(
                         expected.flags(),
-                        flags().stream().map(flag -> FlagLine.of(flag, zone)).toList());
+                        flags().stream()
+                                .filter(flag -> rules.isEmpty() || rules.contains(FlagLine.rule(flag)))
+                                .map(flag -> FlagLine.of(flag, zone))
+                                .toList());
     }
 
     private Lines tasks(Expectation expected) {
@@ -137,17 +144,23 @@ final class Chart {
                 FlagLine.local(task.getRestriction().getPeriod().getEndElement(), zone));
     }
 
-    private Lines goal(Expectation expected) {
-        var standing = Optional.ofNullable(expected.goal()).map(goal -> "Goal: " + goal);
-        return standing.isEmpty()
-                ? Lines.none()
-                : new Lines(
-                        List.of(standing.get()),
-                        all(Goal.class).stream()
-                                .map(Goal::getAchievementStatus)
-                                .map(CodeableConcept::getCodingFirstRep)
-                                .map(coding -> "Goal: " + coding.getCode())
-                                .toList());
+    private Lines goals(Expectation expected) {
+        var plans = expected.goals().isEmpty() ? List.<CarePlan>of() : all(CarePlan.class);
+        var stored = expected.goals().isEmpty() ? List.<Goal>of() : all(Goal.class);
+        var found = new ArrayList<String>();
+        expected.goals()
+                .keySet()
+                .forEach(goal -> plans.stream()
+                        .map(plan -> PlanIds.goal(plan.getIdElement().getIdPart(), goal))
+                        .flatMap(id -> stored.stream()
+                                .filter(one -> id.equals(one.getIdElement().getIdPart())))
+                        .forEach(one -> found.add(goal + ": "
+                                + one.getAchievementStatus().getCodingFirstRep().getCode())));
+        return new Lines(
+                expected.goals().entrySet().stream()
+                        .map(goal -> goal.getKey() + ": " + goal.getValue())
+                        .toList(),
+                found);
     }
 
     private <T extends Resource> List<T> all(Class<T> type) {

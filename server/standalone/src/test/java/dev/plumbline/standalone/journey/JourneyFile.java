@@ -1,6 +1,8 @@
 package dev.plumbline.standalone.journey;
 
-import dev.plumbline.plugin.fixture.DailyForm;
+import static java.util.stream.Collectors.toSet;
+
+import dev.plumbline.plugin.fixture.ShippedForm;
 import dev.plumbline.standalone.journey.Journey.Event;
 import dev.plumbline.standalone.journey.Journey.Expectation;
 import dev.plumbline.standalone.journey.Journey.Step;
@@ -47,13 +49,25 @@ final class JourneyFile {
     }
 
     private Journey journey(Map<String, Object> file) {
-        checkKeys(file, Set.of("zone", "procedure", "steps"));
+        checkKeys(file, Set.of("zone", "procedure", "born", "language", "looks-at", "steps"));
         var procedure = local(text(file, "procedure"));
         var steps = new ArrayList<Step>();
         for (var step : maps(file.get("steps"))) {
             times(step, procedure).forEach(at -> steps.add(step(step, at)));
         }
-        return new Journey(journey, ZoneId.of(text(file, "zone")), procedure, steps);
+        return new Journey(
+                journey,
+                ZoneId.of(text(file, "zone")),
+                procedure,
+                (String) file.get("born"),
+                (String) file.get("language"),
+                rules(file),
+                steps);
+    }
+
+    private static Set<String> rules(Map<String, Object> file) {
+        return ((List<?>) file.getOrDefault("looks-at", List.of()))
+                .stream().map(Object::toString).collect(toSet());
     }
 
     /** One moment ({@code at}), or the same time on several days of the recovery ({@code days} and {@code time}). */
@@ -79,6 +93,7 @@ final class JourneyFile {
                         "start-plan",
                         "check-in",
                         "post",
+                        "ehr-stores",
                         "nurse-closes",
                         "nurse-accepts",
                         "nurse-completes",
@@ -93,6 +108,9 @@ final class JourneyFile {
         }
         if (step.containsKey("post")) {
             events.add(new Event.Posts(text(step, "post")));
+        }
+        if (step.containsKey("ehr-stores")) {
+            events.add(new Event.EhrStores(text(step, "ehr-stores")));
         }
         if (step.containsKey("nurse-closes")) {
             events.add(new Event.NurseCloses(text(step, "nurse-closes")));
@@ -110,37 +128,40 @@ final class JourneyFile {
     }
 
     private Event startsPlan(Map<String, Object> start) {
-        checkKeys(start, Set.of("baseline", "procedure", "indication"));
+        checkKeys(start, Set.of("baseline", "rmdq", "procedure", "indication"));
         return new Event.StartsPlan(
                 (Integer) start.get("baseline"),
+                (Integer) start.get("rmdq"),
                 String.valueOf(start.getOrDefault("procedure", "vertebroplasty")),
                 String.valueOf(start.getOrDefault("indication", "osteoporosis")));
     }
 
     private Event reports(Map<String, Object> report) {
-        checkKeys(report, Set.of("form", "status", "about", "pain", "answers"));
+        checkKeys(report, Set.of("form", "questionnaire", "status", "about", "pain", "answers"));
         var about = report.get("about");
+        var questionnaire = new ShippedForm(String.valueOf(report.getOrDefault("questionnaire", "vpa-daily")));
         return new Event.Reports(
+                questionnaire,
                 String.valueOf(report.getOrDefault("form", "")),
                 String.valueOf(report.getOrDefault("status", "completed")),
                 about == null ? null : local(about.toString()),
                 (Integer) report.get("pain"),
-                answers(map(report.getOrDefault("answers", Map.of()))));
+                answers(questionnaire, map(report.getOrDefault("answers", Map.of()))));
     }
 
     /** One value, several of them in a list, or {@code null} where the question is left open. */
-    private static Map<String, List<Type>> answers(Map<String, Object> written) {
+    private static Map<String, List<Type>> answers(ShippedForm form, Map<String, Object> written) {
         var answers = new LinkedHashMap<String, List<Type>>();
-        written.forEach((linkId, value) -> answers.put(linkId, values(linkId, value)));
+        written.forEach((linkId, value) -> answers.put(linkId, values(form, linkId, value)));
         return answers;
     }
 
-    private static List<Type> values(String linkId, @Nullable Object written) {
+    private static List<Type> values(ShippedForm form, String linkId, @Nullable Object written) {
         if (written == null) {
             return List.of();
         }
         var all = written instanceof List<?> several ? several : List.of(written);
-        return all.stream().map(value -> DailyForm.value(linkId, value)).toList();
+        return all.stream().map(value -> form.value(linkId, value)).toList();
     }
 
     private @Nullable Expectation expectation(@Nullable Object expect) {
@@ -148,7 +169,7 @@ final class JourneyFile {
             return null;
         }
         var expected = map(expect);
-        checkKeys(expected, Set.of("flags", "tasks", "reviews", "goal"));
+        checkKeys(expected, Set.of("flags", "tasks", "reviews", "goal", "goals"));
         var tasks = new LinkedHashMap<String, String>();
         map(expected.getOrDefault("tasks", Map.of())).forEach((task, state) -> tasks.put(task, state.toString()));
         var flags = expected.containsKey("flags")
@@ -157,7 +178,12 @@ final class JourneyFile {
         var reviews = expected.containsKey("reviews")
                 ? maps(expected.get("reviews")).stream().map(this::review).toList()
                 : null;
-        return new Expectation(flags, tasks, reviews, (String) expected.get("goal"));
+        var goals = new LinkedHashMap<String, String>();
+        map(expected.getOrDefault("goals", Map.of())).forEach((goal, standing) -> goals.put(goal, standing.toString()));
+        if (expected.containsKey("goal")) {
+            goals.put("pain-path", text(expected, "goal"));
+        }
+        return new Expectation(flags, tasks, reviews, goals);
     }
 
     private String review(Map<String, Object> review) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
-import dev.plumbline.plugin.fixture.DailyForm;
+import dev.plumbline.plugin.fixture.ShippedForm;
 import dev.plumbline.plugin.hapi.Sweep;
 import dev.plumbline.standalone.journey.Journey.Event;
 import dev.plumbline.standalone.journey.Journey.Step;
@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.TimeZone;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
 import org.hl7.fhir.r4.model.HumanName;
@@ -61,7 +64,7 @@ final class Player {
         this.sweep = sweep;
         clock.moveTo(journey.instant(journey.procedure()));
         this.patient = client.create()
-                .resource(new Patient().addName(new HumanName().setText(journey.name())))
+                .resource(patient(journey))
                 .execute()
                 .getId()
                 .toUnqualifiedVersionless()
@@ -88,7 +91,7 @@ final class Player {
     }
 
     private Chart chart() {
-        return new Chart(client, patient, journey.zone());
+        return new Chart(client, patient, journey.zone(), journey.looksAt());
     }
 
     private void happen(Event event, LocalDateTime now) {
@@ -98,6 +101,8 @@ final class Player {
             send(report, now);
         } else if (event instanceof Event.Posts post) {
             post(post.file());
+        } else if (event instanceof Event.EhrStores stores) {
+            store(stores.file());
         } else if (event instanceof Event.NurseCloses close) {
             close(close.rule());
         } else if (event instanceof Event.NurseReviews review) {
@@ -124,11 +129,8 @@ final class Player {
         parameters.addParameter("zone", new StringType(journey.zone().getId()));
         parameters.addParameter("variant", new CodeType(start.procedure()));
         parameters.addParameter("variant", new CodeType(start.indication()));
-        if (start.baseline() != null) {
-            var baseline = parameters.addParameter().setName("baseline");
-            baseline.addPart().setName("measure").setValue(new CodeType("pain"));
-            baseline.addPart().setName("value").setValue(new IntegerType(start.baseline()));
-        }
+        addBaseline(parameters, "pain", start.baseline());
+        addBaseline(parameters, "rmdq", start.rmdq());
         plan = client.operation()
                 .onInstance("PlanDefinition/vertebroplasty-aftercare")
                 .named("$start-plan")
@@ -138,6 +140,14 @@ final class Player {
                 .getIdElement()
                 .toUnqualifiedVersionless()
                 .getValue();
+    }
+
+    private static void addBaseline(Parameters parameters, String measure, @Nullable Integer value) {
+        if (value != null) {
+            var baseline = parameters.addParameter().setName("baseline");
+            baseline.addPart().setName("measure").setValue(new CodeType(measure));
+            baseline.addPart().setName("value").setValue(new IntegerType(value));
+        }
     }
 
     private void send(Event.Reports report, LocalDateTime now) {
@@ -155,9 +165,9 @@ final class Player {
     }
 
     private QuestionnaireResponse response(Event.Reports report, LocalDateTime authored) {
-        var response = DailyForm.withPain(report.pain() == null ? 0 : report.pain());
+        var response = report.questionnaire().withPain(report.pain() == null ? 0 : report.pain());
         if (report.pain() == null) {
-            DailyForm.answer(response, "pain.now");
+            ShippedForm.answer(response, "pain.now");
         }
         response.setStatus(QuestionnaireResponseStatus.fromCode(report.status()));
         response.setSubject(new Reference(patient));
@@ -165,8 +175,30 @@ final class Player {
         if (plan != null) {
             response.addBasedOn(new Reference(plan));
         }
-        report.answers().forEach((linkId, values) -> DailyForm.answer(response, linkId, values.toArray(Type[]::new)));
+        report.answers().forEach((linkId, values) -> ShippedForm.answer(response, linkId, values.toArray(Type[]::new)));
         return response;
+    }
+
+    private static Patient patient(Journey journey) {
+        var patient = new Patient().addName(new HumanName().setText(journey.name()));
+        if (journey.born() != null) {
+            patient.setBirthDateElement(new DateType(journey.born()));
+        }
+        if (journey.language() != null) {
+            patient.addCommunication()
+                    .setPreferred(true)
+                    .setLanguage(new CodeableConcept(new Coding("urn:ietf:bcp:47", journey.language(), null)));
+        }
+        return patient;
+    }
+
+    private void store(String file) {
+        try {
+            var body = Files.readString(folder.resolve(file)).replace("{{patient}}", patient);
+            client.create().resource(body).execute();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void post(String file) {

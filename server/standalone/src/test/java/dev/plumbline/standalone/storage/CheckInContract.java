@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
 import org.hl7.fhir.r4.model.Patient;
@@ -25,6 +26,19 @@ abstract class CheckInContract {
 
     @Autowired
     private FhirServer server;
+
+    /** Some portals put a tag on each response that they send. */
+    @Test
+    void takesEveryResponseOfAPortalThatTagsThem() {
+        var recovering = Recovering.on(server);
+        for (int day = Recovering.TODAY - 2; day <= Recovering.TODAY; day++) {
+            var response = recovering.checkIn(day, 3);
+            response.getMeta().addTag(new Coding().setCode("lformsVersion: 40.1.3"));
+            recovering.post(response);
+        }
+
+        assertThat(recovering.tasks(TaskStatus.COMPLETED)).hasSize(3);
+    }
 
     @Test
     void completesTheTaskAndOpensTheNextWhenAResponseIsPosted() {

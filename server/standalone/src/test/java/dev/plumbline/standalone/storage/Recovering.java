@@ -2,6 +2,7 @@ package dev.plumbline.standalone.storage;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import dev.plumbline.plugin.fixture.DailyForm;
+import dev.plumbline.plugin.plan.PlanIds;
 import dev.plumbline.standalone.support.FhirServer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -198,9 +199,13 @@ final class Recovering {
                 .toList();
     }
 
-    /** The one Goal of the plan. */
+    /** The Goal of the pain; of another template its first one. */
     Goal goal() {
-        return find(Goal.class, "subject").get(0);
+        var goals = find(Goal.class, "subject");
+        return goals.stream()
+                .filter(goal -> goal.getIdElement().getIdPart().equals(PlanIds.goal(plan, "pain-path")))
+                .findFirst()
+                .orElseGet(() -> goals.get(0));
     }
 
     List<Observation> observations() {
