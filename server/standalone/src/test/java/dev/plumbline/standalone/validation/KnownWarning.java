@@ -21,6 +21,9 @@ enum KnownWarning {
     DERIVATION(
             "has no derivation type specified using the",
             "R4 has no extension for it; our own tests hold a translated form against the one that it is made of."),
+    DERIVATION_AT_A_SITE(
+            "\\|1\\.0\\.0-[0-9a-f]{8}' referred to in the derivation could not be found",
+            "The validator is given the forms as they are shipped, and not those of the site that is tried."),
     GOAL_CODE(
             "No code provided, and a code should be provided from the value set 'US Core Goal Codes'",
             "No published code says what a path says; the goal is described in words."),

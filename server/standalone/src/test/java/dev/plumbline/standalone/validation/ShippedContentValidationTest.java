@@ -72,7 +72,7 @@ class ShippedContentValidationTest {
                 .map(resource -> validation.mistakes(resource))
                 .toList();
 
-        assertThat(mistakes).hasSize(3).allMatch(List::isEmpty);
+        assertThat(mistakes).hasSizeGreaterThan(20).allMatch(List::isEmpty);
     }
 
     @Test
