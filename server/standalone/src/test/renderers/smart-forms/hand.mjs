@@ -5,8 +5,8 @@ const DATE_TIME = /(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d).*)?/;
  * Smart Forms takes over what was typed 300 ms after the last key, and then forgets an answer that was given to another
  * question in between. People are slower.
  */
-const PAUSE_AFTER_TYPING = 500;
-const PAUSE_AFTER_CLICK = 150;
+const PAUSE_AFTER_TYPING = 800;
+const PAUSE_AFTER_CLICK = 200;
 
 const CLICKED = ['boolean', 'choice'];
 
