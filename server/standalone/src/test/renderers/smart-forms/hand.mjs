@@ -24,7 +24,16 @@ const option = (page, question, key) => input(page, question).locator(`input[val
 export const answer = {
   boolean: (page, question, yes) => option(page, question, yes).click(),
   choice: (page, question, code) => option(page, question, code).click(),
-  checked: (page, question, code, wanted) => option(page, question, code).setChecked(wanted),
+
+  /** The box follows the click when Smart Forms has taken it over, and not at once. */
+  async checked(page, question, code, wanted) {
+    const box = option(page, question, code);
+    for (let tries = 0; (await box.isChecked()) !== wanted && tries < 3; tries += 1) {
+      await box.click();
+      await page.waitForTimeout(PAUSE_AFTER_TYPING);
+    }
+  },
+
   typed: (page, question, value) => input(page, question).pressSequentially(String(value)),
 
   async quantity(page, question, { value, unit }) {
