@@ -61,7 +61,7 @@ final class ContentInstaller {
         VersionConflictRetry.mark(request);
         transactions.withRequest(request).execute(() -> {
             locks.acquire(List.of(LOCK));
-            content.files().stream().map(ContentFile::resource).filter(some).forEach(this::put);
+            content.files().stream().map(ContentFile::served).filter(some).forEach(this::put);
         });
     }
 
@@ -70,7 +70,7 @@ final class ContentInstaller {
         if (stored.isPresent() && stored.get() instanceof MetadataResource before && replaces(resource, before)) {
             keep(before);
         }
-        store.save(resource.copy());
+        store.save(resource);
     }
 
     private static boolean replaces(Resource resource, MetadataResource before) {

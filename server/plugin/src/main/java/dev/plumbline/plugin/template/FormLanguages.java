@@ -48,6 +48,19 @@ final class FormLanguages {
                 .toList();
     }
 
+    /**
+     * The form as clients get it: without the translations, each of which is a form of its own. Smart Forms takes an option
+     * that carries one for another than the one that was chosen.
+     */
+    static Questionnaire served(Questionnaire form) {
+        var served = form.copy();
+        Translations.remove(served.getTitleElement());
+        FormMistakes.withChildren(served.getItem())
+                .flatMap(FormLanguages::texts)
+                .forEach(Translations::remove);
+        return served;
+    }
+
     /** The URL of the form without the version that a form was made of; its own URL if it was made of none. */
     static String original(Questionnaire form) {
         return form.getDerivedFrom().stream()

@@ -37,6 +37,11 @@ final class Translations {
     /** The text as the one of this language, without its translations. */
     static void replace(StringType text, String language) {
         in(language, text).ifPresent(text::setValue);
+        remove(text);
+    }
+
+    /** Leaves the text alone as it is written. */
+    static void remove(StringType text) {
         text.getExtension().removeIf(extension -> TRANSLATION.equals(extension.getUrl()));
     }
 

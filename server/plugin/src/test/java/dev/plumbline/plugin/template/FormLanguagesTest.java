@@ -23,6 +23,18 @@ class FormLanguagesTest {
             new FormLanguages(new Content(Translated.content().files()));
 
     @Test
+    void servesEachFormWithoutTheTranslationsBesideItsTexts() {
+        var daily = Shipped.resource(Questionnaire.class, "vpa-daily");
+
+        var served = FormLanguages.served(daily);
+
+        assertThat(Shipped.FHIR.newJsonParser().encodeResourceToString(daily)).contains("translation");
+        assertThat(Shipped.FHIR.newJsonParser().encodeResourceToString(served)).doesNotContain("translation\"");
+        assertThat(served.getItemFirstRep().getText())
+                .isEqualTo(daily.getItemFirstRep().getText());
+    }
+
+    @Test
     void namesTheFormAfterItsLanguageAndWhereItComesFrom() {
         var german = inGerman(hand());
 
