@@ -8,6 +8,7 @@ import dev.plumbline.plugin.fixture.Shipped;
 import dev.plumbline.plugin.fixture.ShippedRecovery;
 import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.recovery.concern.Concern;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.CodeSystem;
@@ -178,6 +179,41 @@ class SiteContentTest {
 
         assertThat(concerns.stream().map(Concern::rule).anyMatch("ACT-2"::equals))
                 .isEqualTo(raised);
+    }
+
+    /** Clinical basis §4: day 42 −3/+7 days; here −0/+2. */
+    @Test
+    void movesTheWindowOfAVisitAndOfTheCheckInBeforeIt() {
+        var plan = plan(Shipped.at("milestone.42.daysBefore=0", "milestone.42.daysAfter=2"), Shipped.PLAN);
+        var series = template("milestone.42.daysBefore=0", "milestone.42.daysAfter=2").series().stream()
+                .filter(one -> one.action().equals("milestone-day-42"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(series.opensDaysBefore()).isZero();
+        assertThat(series.due()).isEqualTo(Duration.ofDays(1));
+        assertThat(series.closes()).isEqualTo(Duration.ofDays(3));
+        assertThat(plan.getAction())
+                .filteredOn(action -> action.getId().equals("visit-day-42"))
+                .singleElement()
+                .satisfies(visit -> assertThat(Durations.wholeDays(
+                                visit.getRelatedActionFirstRep().getOffset()))
+                        .contains(42));
+    }
+
+    /** "No milestone form or Encounter for the milestone by the end of the window", with a window of −0/+2 days. */
+    @ParameterizedTest
+    @CsvSource({"44, 41, false", "45, 41, true", "45, 42, false", "45, 44, false", "46, 45, true"})
+    void movesTheDaysInWhichAVisitCounts(int day, int visited, boolean raised) {
+        var concerns = ShippedRecovery.by(template("milestone.42.daysBefore=0", "milestone.42.daysAfter=2"))
+                .with(Responses.withPain("day", ShippedRecovery.at(42, "09:00"), 1))
+                .recording("vpa-follow-up-visit", visited)
+                .concerns(ShippedRecovery.at(day, "23:59"));
+
+        assertThat(concerns)
+                .filteredOn(concern -> concern.rule().equals("MIL-2") && concern.stands())
+                .hasSize(raised ? 1 : 0)
+                .allMatch(concern -> concern.text().contains("no visit is recorded on days 42 to 44"));
     }
 
     private static Template template(String... lines) {
