@@ -23,6 +23,7 @@ final class FormSection {
     private static final Pattern TESTED =
             Pattern.compile("%(?!checkIns\\.)\\w+\\.(?:`(?<quoted>[^`]+?)(?:[<>]?=[^`]*)?`|(?<plain>\\w+))");
 
+    private static final String CITATION = "https://plumbline.dev/fhir/StructureDefinition/question-source";
     private static final Pattern MEASURE = Pattern.compile("%(\\w+)\\.");
 
     private final Library library;
@@ -50,7 +51,11 @@ final class FormSection {
         var compiled = template.form(form.getUrl()).orElseThrow();
         var table = new Table("Item", "Question", "Answer", "Must be answered", "Rules", "Signed off");
         var others = new ArrayList<String>();
+        var sources = new ArrayList<String>();
         questions(form.getItem()).forEach(item -> {
+            if (item.hasExtension(CITATION)) {
+                sources.add("- %s: %s".formatted(item.getLinkId(), item.getExtensionString(CITATION)));
+            }
             var fed = fedBy(item, compiled);
             if (fed.isEmpty()) {
                 others.add(item.getLinkId());
@@ -71,12 +76,14 @@ final class FormSection {
 
                 %s
                 %s
+                %s
                 """.formatted(
-                        form.getTitle(),
-                        form.getUrl(),
-                        form.getVersion(),
-                        table,
-                        others.isEmpty() ? "" : "No rule looks at: %s.\n".formatted(String.join(", ", others)));
+                form.getTitle(),
+                form.getUrl(),
+                form.getVersion(),
+                table,
+                others.isEmpty() ? "" : "No rule looks at: %s.\n".formatted(String.join(", ", others)),
+                sources.isEmpty() ? "" : "Where its numbers come from:\n\n%s\n".formatted(String.join("\n", sources)));
     }
 
     private static Stream<QuestionnaireItemComponent> questions(List<QuestionnaireItemComponent> items) {

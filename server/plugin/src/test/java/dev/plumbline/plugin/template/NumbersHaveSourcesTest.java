@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.plugin.fixture.Shipped;
 import dev.plumbline.plugin.store.Canonicals;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,13 +23,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every number of the shipped rules, paths and windows stands in a citation beside it, so that nobody changes the one and
- * forgets the other. 0 and 1 are left out: they are "none" and "once" more often than a limit.
+ * forgets the other.
  */
 class NumbersHaveSourcesTest {
 
-    private static final Pattern NUMBER = Pattern.compile("\\d*\\.?\\d+");
     private static final Pattern LINK_ID = Pattern.compile("`[^`<>=]*(?:[<>]?=(?<value>[^`]*))?`");
-    private static final Map<String, String> WORDS = Map.of("two", "2", "consecutive", "2", "three", "3");
 
     @Test
     void ofEveryRule() {
@@ -75,29 +69,13 @@ class NumbersHaveSourcesTest {
     }
 
     private static List<String> missing(String id, String text, List<RelatedArtifact> documentation) {
-        var cited = numbers(documentation.stream()
-                .flatMap(source -> Stream.of(source.getDisplay(), source.getCitation()))
-                .map(words -> spelled(String.valueOf(words)))
-                .collect(Collectors.joining(" ")));
-        var missing = numbers(text);
-        missing.removeAll(cited);
-        missing.removeAll(Set.of("0", "1"));
-        return missing.stream().map(number -> id + ": " + number).toList();
-    }
-
-    private static String spelled(String words) {
-        return words + " "
-                + WORDS.entrySet().stream()
-                        .filter(word -> words.contains(word.getKey()))
-                        .map(Map.Entry::getValue)
-                        .collect(Collectors.joining(" "));
-    }
-
-    private static Set<String> numbers(String text) {
-        return NUMBER.matcher(text)
-                .results()
-                .map(found -> new BigDecimal(found.group()).stripTrailingZeros().toPlainString())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return CitedNumbers.missing(
+                id,
+                text,
+                documentation.stream()
+                        .flatMap(source -> Stream.of(source.getDisplay(), source.getCitation()))
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" ")));
     }
 
     /** The names of items have numbers that say nothing; what a test compares with does. */
