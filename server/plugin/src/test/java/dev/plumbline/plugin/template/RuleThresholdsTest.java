@@ -54,6 +54,15 @@ class RuleThresholdsTest {
         }
     }
 
+    /** Whole sentences: each begins with a capital or a number and ends, with one blank between two. */
+    @Test
+    void tellsEachFindingInSentences() throws IOException {
+        assertThat(lines().flatMap(line -> line.concerns().stream()).map(Concern::text))
+                .isNotEmpty()
+                .allMatch(text -> text.matches("[\\p{Lu}\\d].*\\."), "begins and ends as a sentence")
+                .noneMatch(text -> text.matches(".*(  |[,;]\\.|[^.:] (The|Offer|Pain) ).*"));
+    }
+
     private static Stream<Line> lines() throws IOException {
         return new ClassPathResource("rule-thresholds.txt")
                 .getContentAsString(UTF_8)
@@ -103,10 +112,14 @@ class RuleThresholdsTest {
             return baselines.length == 1 ? recovery : recovery.withBaselineOf("rmdq", baselines[1]);
         }
 
-        String outcome() {
-            var concerns = recovery.concerns(now).stream()
+        List<Concern> concerns() {
+            return recovery.concerns(now).stream()
                     .filter(concern -> concern.rule().equals(rule))
                     .toList();
+        }
+
+        String outcome() {
+            var concerns = concerns();
             if (concerns.isEmpty()) {
                 return "never";
             }
