@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a site sets is what its patients read, on the days that it sets. Day 0 is 2 March 2026. */
 class SiteActivitiesTest {
 
+    private static final List<String> SHIPPED = windows();
+
     @Test
     void sayTheLimitOfTheSite() {
         assertThat(sentences("lift.phase1Lb=5", "lift.phase1Days=49"))
@@ -62,10 +64,8 @@ class SiteActivitiesTest {
 
         var moved = windows(setting);
 
-        assertThat(moved).contains(expected);
-        assertThat(windows()).doesNotContain(expected);
-        assertThat(moved).hasSameSizeAs(windows());
-        assertThat(moved.stream().filter(window -> !windows().contains(window))).containsExactly(expected);
+        assertThat(moved).hasSameSizeAs(SHIPPED);
+        assertThat(moved.stream().filter(window -> !SHIPPED.contains(window))).containsExactly(expected);
     }
 
     private static List<String> windows(String... settings) {
