@@ -5,27 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import dev.plumbline.plugin.fixture.StoreInMemory;
 import dev.plumbline.plugin.store.Canonicals;
-import dev.plumbline.plugin.store.FhirStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityStatus;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Period;
-import org.hl7.fhir.r4.model.Questionnaire;
-import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -40,6 +36,7 @@ class GuidanceProviderTest {
 
     private final CarePlan plan = new CarePlan();
     private final Task task = new Task();
+    private final StoreInMemory store = new StoreInMemory();
 
     @BeforeEach
     void storeAPlan() {
@@ -48,12 +45,15 @@ class GuidanceProviderTest {
         plan.setStatus(CarePlanStatus.ACTIVE);
         plan.getPeriod().setStartElement(new DateTimeType("2026-03-02")).setEndElement(new DateTimeType("2027-03-02"));
         task.setId("plumbline-task");
+        task.addBasedOn(new Reference(ID.getValue()));
         task.setStatus(TaskStatus.READY).setDescription("Daily check-in");
         task.getCode().addCoding().setSystem(Canonicals.CPG_ACTIVITY_TYPE).setCode(Canonicals.COLLECT_INFORMATION);
         task.getRestriction()
                 .getPeriod()
                 .setStartElement(new DateTimeType("2026-03-03T12:00:00+01:00"))
                 .setEndElement(new DateTimeType("2026-03-05T00:00:00+01:00"));
+        store.save(plan);
+        store.save(task);
     }
 
     @ParameterizedTest
@@ -142,60 +142,22 @@ class GuidanceProviderTest {
 
     @Test
     void doesNotReadWhatIsNotOurs() {
-        var provider = new GuidanceProvider(new OnePlan(), Clock.systemUTC());
+        var another = new CarePlan();
+        another.setId("CarePlan/7");
+        store.save(another);
+        var provider = new GuidanceProvider(store, Clock.systemUTC());
 
         assertThatThrownBy(() -> provider.guidance(new IdType("CarePlan", "7"), new DateType("2026-03-04")))
                 .isInstanceOf(ResourceNotFoundException.class);
     }
 
     private Parameters guidance(Instant now) {
-        return new GuidanceProvider(new OnePlan(), Clock.fixed(now, ZoneOffset.UTC)).guidance(ID, null);
+        return new GuidanceProvider(store, Clock.fixed(now, ZoneOffset.UTC)).guidance(ID, null);
     }
 
     private static List<ParametersParameterComponent> named(Parameters guidance, String name) {
         return guidance.getParameter().stream()
                 .filter(one -> one.getName().equals(name))
                 .toList();
-    }
-
-    /** Whatever is asked for, the one plan or the one Task. */
-    private final class OnePlan implements FhirStore {
-
-        @Override
-        public <T extends Resource> Optional<T> read(Class<T> type, String id) {
-            assertThat(id).isEqualTo(ID.getIdPart());
-            return Optional.of(type.cast(plan));
-        }
-
-        @Override
-        public <T extends Resource> List<T> referringTo(Class<T> type, String parameter, String target) {
-            assertThat(parameter).isEqualTo("based-on");
-            return List.of(type.cast(task));
-        }
-
-        @Override
-        public <T extends Resource> List<T> coded(Class<T> type, String subject, String parameter, List<Coding> codes) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Observation> observations(String subject, List<Coding> codes) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Questionnaire> questionnaire(String canonical) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void flush() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public IdType save(Resource resource) {
-            throw new UnsupportedOperationException();
-        }
     }
 }
