@@ -100,14 +100,28 @@ public class PlumblineAutoConfiguration {
     }
 
     @Bean
+    ContentGate plumblineContentGate() {
+        return new ContentGate();
+    }
+
+    @Bean
+    EarlyRequests plumblineEarlyRequests(
+            ContentGate plumblineContentGate, Content plumblineContent, PlumblineProperties properties) {
+        return new EarlyRequests(
+                plumblineContentGate, plumblineContent, properties.content().holdReads());
+    }
+
+    @Bean
     BeforeStorage plumblineBeforeStorage(
             FhirContext fhir,
+            ContentGate plumblineContentGate,
             DaoRegistry daos,
             Templates plumblineTemplates,
             PlumblineProperties properties,
             Clock clock) {
         var longest = properties.response().maxSize().toBytes();
         return new BeforeStorage(
+                plumblineContentGate,
                 new ArrivingResponses(fhir, daos, plumblineTemplates, longest),
                 new PersonsClosing(clock),
                 new PersonsReview(clock),
@@ -206,6 +220,7 @@ public class PlumblineAutoConfiguration {
             RepeatedSubmissions plumblineRepeatedSubmissions,
             RestfulServer server,
             ArrivingRequests plumblineArrivingRequests,
+            EarlyRequests plumblineEarlyRequests,
             SignOffNotice plumblineSignOffNotice,
             StartPlanProvider plumblineStartPlanProvider,
             RecoveryProvider plumblineRecoveryProvider,
@@ -215,6 +230,7 @@ public class PlumblineAutoConfiguration {
             interceptors.registerInterceptor(plumblineRepeatedSubmissions);
             interceptors.registerInterceptor(new VersionConflictRetry(plumblineRepeatedSubmissions));
             server.registerInterceptor(plumblineArrivingRequests);
+            server.registerInterceptor(plumblineEarlyRequests);
             server.registerInterceptor(plumblineSignOffNotice);
             server.registerProviders(plumblineStartPlanProvider, plumblineRecoveryProvider, plumblineGuidanceProvider);
         };
@@ -252,12 +268,21 @@ public class PlumblineAutoConfiguration {
 
     @Bean
     ContentInstaller plumblineContentInstaller(
+            FhirContext fhir,
+            ContentGate plumblineContentGate,
             Content plumblineContent,
             ISearchParamRegistry searchParameters,
             FhirStore plumblineStore,
             IHapiTransactionService transactions,
             PatientLocks plumblineLocks) {
-        return new ContentInstaller(plumblineContent, searchParameters, plumblineStore, transactions, plumblineLocks);
+        return new ContentInstaller(
+                fhir,
+                plumblineContentGate,
+                plumblineContent,
+                searchParameters,
+                plumblineStore,
+                transactions,
+                plumblineLocks);
     }
 
     @Bean
