@@ -11,15 +11,17 @@ final class Fault extends Exception {
     private static final long serialVersionUID = 1;
     private static final Pattern HAPI_CODE = Pattern.compile("^HAPI-\\d+");
     private static final int FIRST_SERVER_ERROR = 500;
+    private static final int NOT_READY = 503;
 
     private Fault(Throwable original, @Nullable Fault cause) {
         super(original.getClass().getName() + codeOf(original), cause);
         setStackTrace(original.getStackTrace());
     }
 
+    /** That the server is not ready yet is no fault: it says so on purpose. */
     static boolean isOurs(Throwable failure) {
         if (failure instanceof BaseServerResponseException answer) {
-            return answer.getStatusCode() >= FIRST_SERVER_ERROR;
+            return answer.getStatusCode() >= FIRST_SERVER_ERROR && answer.getStatusCode() != NOT_READY;
         }
         return !(failure instanceof DataFormatException);
     }

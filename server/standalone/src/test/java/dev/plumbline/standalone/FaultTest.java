@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import org.junit.jupiter.api.Test;
 
 class FaultTest {
@@ -25,6 +26,12 @@ class FaultTest {
     void isOursFromStatus500On() {
         assertThat(Fault.isOurs(new InternalErrorException("x"))).isTrue();
         assertThat(Fault.isOurs(new NullPointerException())).isTrue();
+    }
+
+    @Test
+    void isNoneWhereTheServerIsNotReadyYet() {
+        assertThat(Fault.isOurs(new UnclassifiedServerFailureException(503, "x")))
+                .isFalse();
     }
 
     @Test

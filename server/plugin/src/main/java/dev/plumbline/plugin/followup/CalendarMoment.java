@@ -1,10 +1,8 @@
 package dev.plumbline.plugin.followup;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import dev.plumbline.plugin.plan.PartialDate;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
@@ -18,36 +16,18 @@ final class CalendarMoment {
 
     private CalendarMoment() {}
 
-    /** The earliest date that a date, a month or a year allows. */
-    static LocalDate firstDate(BaseDateTimeType date) {
-        var text = date.getValueAsString();
-        return switch (date.getPrecision()) {
-            case YEAR -> Year.parse(text).atDay(1);
-            case MONTH -> YearMonth.parse(text).atDay(1);
-            default -> LocalDate.parse(text);
-        };
-    }
-
     /** The moment itself; of a date, a month or a year its first, where the patient lives. */
     static Instant begin(BaseDateTimeType time, ZoneId zone) {
         return isDate(time)
-                ? firstDate(time).atStartOfDay(zone).toInstant()
+                ? PartialDate.first(time).atStartOfDay(zone).toInstant()
                 : time.getValue().toInstant();
     }
 
     /** The moment itself; of a date, a month or a year the first one after it, where the patient lives. */
     static Instant end(BaseDateTimeType time, ZoneId zone) {
         return isDate(time)
-                ? dateAfter(time).atStartOfDay(zone).toInstant()
+                ? PartialDate.after(time).atStartOfDay(zone).toInstant()
                 : time.getValue().toInstant();
-    }
-
-    private static LocalDate dateAfter(BaseDateTimeType date) {
-        return switch (date.getPrecision()) {
-            case YEAR -> firstDate(date).plusYears(1);
-            case MONTH -> firstDate(date).plusMonths(1);
-            default -> firstDate(date).plusDays(1);
-        };
     }
 
     private static boolean isDate(BaseDateTimeType time) {

@@ -18,9 +18,12 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything of ours that is stored about one patient, as it is inside the transaction.
@@ -59,9 +62,10 @@ record PatientFile(
                 .map(Template::recordNeeds)
                 .toList();
         var closings = new CompletedReviews(reviews).closings(flags);
+        var patient = plans.isEmpty() ? null : patient(store, subject);
         return new PatientFile(
                 subject,
-                plans.isEmpty() ? PreferredLanguage.UNKNOWN : PreferredLanguage.of(store, subject),
+                patient == null ? PreferredLanguage.UNKNOWN : PreferredLanguage.of(patient),
                 plans,
                 ours(store.referringTo(Goal.class, SUBJECT, subject)),
                 tasks.stream().filter(task -> !ReviewTask.isOne(task)).toList(),
@@ -71,7 +75,11 @@ record PatientFile(
                 store.referringTo(QuestionnaireResponse.class, SUBJECT, subject).stream()
                         .filter(linking::concernsUs)
                         .toList(),
-                new RecordReader(store, subject).read(needs));
+                new RecordReader(store, subject, patient).read(needs));
+    }
+
+    private static @Nullable Patient patient(FhirStore store, String subject) {
+        return store.read(Patient.class, new IdType(subject).getIdPart()).orElse(null);
     }
 
     /** Of a patient about whom nothing is stored. */

@@ -102,24 +102,21 @@ record PlanFile(
 
     private Plan judgedPlan() {
         var askedFrom = plan.getCreated().toInstant();
+        var variants = PlanVariants.of(plan, template);
         return new Plan(
                 Evidence.of(reference()),
                 calendar(),
                 PlanCalendar.procedureEnd(plan),
                 activeUntil(),
-                windows(askedFrom),
+                windows(askedFrom, variants),
                 paths(),
                 baselines(askedFrom),
                 dueDays(),
-                variants());
+                variants);
     }
 
-    private Map<String, String> variants() {
-        return PlanVariants.of(plan, template);
-    }
-
-    private Windows windows(Instant askedFrom) {
-        var windows = Schedule.windows(template.seriesFor(variants()), id(), calendar(), askedFrom, tasks);
+    private Windows windows(Instant askedFrom, Map<String, String> variants) {
+        var windows = Schedule.windows(template.seriesFor(variants), id(), calendar(), askedFrom, tasks);
         return plan.getStatus() == CarePlanStatus.ACTIVE ? windows : windows.stoppedAt(activeUntil());
     }
 

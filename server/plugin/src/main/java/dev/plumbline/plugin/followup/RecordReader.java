@@ -1,5 +1,6 @@
 package dev.plumbline.plugin.followup;
 
+import dev.plumbline.plugin.plan.Age;
 import dev.plumbline.plugin.store.FhirStore;
 import dev.plumbline.plugin.template.RecordNeeds;
 import dev.plumbline.recovery.reading.Evidence;
@@ -12,7 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -25,14 +25,17 @@ final class RecordReader {
 
     private final FhirStore store;
     private final String subject;
+    private final @Nullable Patient patient;
     private final Map<String, List<Coding>> medications = new TreeMap<>();
 
     /**
      * @param subject {@code Patient/7}
+     * @param patient as stored; null where the server does not hold the patient
      */
-    RecordReader(FhirStore store, String subject) {
+    RecordReader(FhirStore store, String subject, @Nullable Patient patient) {
         this.store = store;
         this.subject = subject;
+        this.patient = patient;
     }
 
     /** What these need together; searches nothing where they need nothing. */
@@ -81,10 +84,6 @@ final class RecordReader {
     }
 
     private @Nullable LocalDate birthDate() {
-        return store.read(Patient.class, subject.substring(subject.indexOf('/') + 1))
-                .map(Patient::getBirthDateElement)
-                .filter(DateType::hasValue)
-                .map(CalendarMoment::firstDate)
-                .orElse(null);
+        return patient == null ? null : Age.birthDate(patient).orElse(null);
     }
 }

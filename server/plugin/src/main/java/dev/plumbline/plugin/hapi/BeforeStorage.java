@@ -11,10 +11,19 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Task;
 
 /** What is done to a client's resource before it is stored, in the version that the client writes. */
-record BeforeStorage(ArrivingResponses responses, PersonsClosing flags, PersonsReview reviews, ClientEdits edits) {
+record BeforeStorage(
+        ContentGate content,
+        ArrivingResponses responses,
+        PersonsClosing flags,
+        PersonsReview reviews,
+        ClientEdits edits) {
 
-    /** Ends the request with 422 if nobody could be judged on the response, and with 413 if it is too large. */
+    /**
+     * Ends the request with 422 if nobody could be judged on the response, with 413 if it is too large, and with 503 if it
+     * comes before the content that judging it needs.
+     */
     void check(QuestionnaireResponse response) {
+        content.check();
         responses.check(response);
     }
 

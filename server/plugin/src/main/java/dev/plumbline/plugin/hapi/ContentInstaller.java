@@ -1,13 +1,16 @@
 package dev.plumbline.plugin.hapi;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import dev.plumbline.plugin.store.FhirStore;
 import dev.plumbline.plugin.template.Content;
 import dev.plumbline.plugin.template.ContentFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.SearchParameter;
@@ -26,6 +29,8 @@ final class ContentInstaller {
     /** Plans and responses point to these by version; of the others HAPI stores one version only. */
     private static final Set<String> KEPT = Set.of("PlanDefinition", "ActivityDefinition", "Questionnaire");
 
+    private final FhirContext fhir;
+    private final ContentGate gate;
     private final Content content;
     private final ISearchParamRegistry parameters;
     private final FhirStore store;
@@ -33,11 +38,15 @@ final class ContentInstaller {
     private final PatientLocks locks;
 
     ContentInstaller(
+            FhirContext fhir,
+            ContentGate gate,
             Content content,
             ISearchParamRegistry parameters,
             FhirStore store,
             IHapiTransactionService transactions,
             PatientLocks locks) {
+        this.fhir = fhir;
+        this.gate = gate;
         this.content = content;
         this.parameters = parameters;
         this.store = store;
@@ -46,14 +55,57 @@ final class ContentInstaller {
     }
 
     /**
-     * Safe to run on several nodes at once: one installs, the others then find everything in place. The search parameters
-     * come first, so that the rest is found by them.
+     * Opens the gate when everything is stored, at once where it was before. Safe to run on several nodes at the same
+     * time: one installs, the others wait and then find everything in place.
      */
     void install() {
+        try {
+            if (!isInPlace()) {
+                store();
+            }
+        } catch (RuntimeException failure) {
+            gate.fail();
+            LOG.error("The content resources could not be stored; the start ends here.");
+            throw failure;
+        }
+        gate.open();
+        LOG.info("{} content resources are in place.", content.files().size());
+    }
+
+    private boolean isInPlace() {
+        boolean all = transactions
+                .withRequest(OwnRequest.create())
+                .execute(() -> served().allMatch(one ->
+                        stored(one).filter(before -> isSame(before, one)).isPresent()));
+        if (all) {
+            parameters.forceRefresh();
+        }
+        return all;
+    }
+
+    /** The search parameters come first, so that the rest is found by them. */
+    private void store() {
+        LOG.info("The content resources are being stored.");
         install(resource -> resource instanceof SearchParameter);
         parameters.forceRefresh();
         install(resource -> !(resource instanceof SearchParameter));
-        LOG.info("{} content resources are in place.", content.files().size());
+    }
+
+    private Stream<Resource> served() {
+        return content.files().stream().map(ContentFile::served);
+    }
+
+    private Optional<? extends Resource> stored(Resource resource) {
+        return store.read(resource.getClass(), resource.getIdElement().getIdPart());
+    }
+
+    /** Without what the server adds: the version and its moment. */
+    private boolean isSame(Resource before, Resource resource) {
+        var bare = before.copy();
+        bare.setId(resource.getId());
+        bare.getMeta().setVersionId(null).setLastUpdated(null).setSource(null);
+        var json = fhir.newJsonParser();
+        return json.encodeResourceToString(bare).equals(json.encodeResourceToString(resource));
     }
 
     private void install(Predicate<Resource> some) {
@@ -61,12 +113,12 @@ final class ContentInstaller {
         VersionConflictRetry.mark(request);
         transactions.withRequest(request).execute(() -> {
             locks.acquire(List.of(LOCK));
-            content.files().stream().map(ContentFile::served).filter(some).forEach(this::put);
+            served().filter(some).forEach(this::put);
         });
     }
 
     private void put(Resource resource) {
-        var stored = store.read(resource.getClass(), resource.getIdElement().getIdPart());
+        var stored = stored(resource);
         if (stored.isPresent() && stored.get() instanceof MetadataResource before && replaces(resource, before)) {
             keep(before);
         }

@@ -1,7 +1,9 @@
 package dev.plumbline.plugin.hapi;
 
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.PayloadTooLargeException;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import dev.plumbline.plugin.refusal.Refusal;
 import dev.plumbline.plugin.refusal.Refused;
@@ -15,6 +17,9 @@ final class Outcomes {
 
     /** A person reads no more, and a response of ten thousand mistakes needs no answer of megabytes. */
     private static final int MOST_ISSUES = 500;
+
+    private static final int UNAVAILABLE = 503;
+    private static final int SECONDS_TO_RETRY = 5;
 
     private Outcomes() {}
 
@@ -42,6 +47,22 @@ final class Outcomes {
                 .setDiagnostics(message)
                 .addExpression("QuestionnaireResponse");
         return new PayloadTooLargeException(message, outcome);
+    }
+
+    /**
+     * 503 for what can be answered in a while; {@code Retry-After} says when to ask again.
+     *
+     * @param message with a place for the seconds until then
+     */
+    static BaseServerResponseException notReady(String message) {
+        var text = message.formatted(SECONDS_TO_RETRY);
+        var outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(IssueType.TRANSIENT)
+                .setDiagnostics(text);
+        return new UnclassifiedServerFailureException(UNAVAILABLE, text, outcome)
+                .addResponseHeader("Retry-After", String.valueOf(SECONDS_TO_RETRY));
     }
 
     /** 400 for a parameter that is missing or cannot be read. */

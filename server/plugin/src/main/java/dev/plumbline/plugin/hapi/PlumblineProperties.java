@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param signOff which content a clinician of this site has signed
  * @param sweep how often time itself is a reason to judge
  * @param response what responses may be
+ * @param content what waits for the content at start
  */
 @ConfigurationProperties("plumbline")
 public record PlumblineProperties(
@@ -31,7 +32,8 @@ public record PlumblineProperties(
         @DefaultValue List<String> templates,
         @DefaultValue List<SignOffProperties> signOff,
         @DefaultValue SweepProperties sweep,
-        @DefaultValue ResponseProperties response) {
+        @DefaultValue ResponseProperties response,
+        @DefaultValue ContentProperties content) {
 
     /**
      * The settings under {@code plumbline.sweep}.
@@ -56,6 +58,13 @@ public record PlumblineProperties(
      * @param maxSize that a response to a form of ours may have
      */
     public record ResponseProperties(@DefaultValue("1MB") DataSize maxSize) {}
+
+    /**
+     * The settings under {@code plumbline.content}.
+     *
+     * @param holdReads whether reading a type of which content is stored is answered 503 until it is
+     */
+    public record ContentProperties(@DefaultValue("false") boolean holdReads) {}
 
     ZoneId siteZone() {
         return zone == null ? ZoneId.systemDefault() : zone;

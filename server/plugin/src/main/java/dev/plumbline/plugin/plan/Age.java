@@ -2,33 +2,24 @@ package dev.plumbline.plugin.plan;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.Year;
-import java.time.YearMonth;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Patient;
 
 /** How old a patient is. */
-final class Age {
+public final class Age {
 
     private Age() {}
 
-    /** Full years on that date; empty without a birth date. One without day or month counts from its first day. */
+    /** Full years on that date; empty without a birth date. */
     static Optional<Integer> on(LocalDate date, Patient patient) {
-        return birth(patient.getBirthDateElement())
-                .map(birth -> Period.between(birth, date).getYears());
+        return birthDate(patient).map(birth -> Period.between(birth, date).getYears());
     }
 
-    private static Optional<LocalDate> birth(DateType date) {
-        if (!date.hasValue()) {
-            return Optional.empty();
-        }
-        var text = date.getValueAsString();
-        return Optional.of(
-                switch (date.getPrecision()) {
-                    case YEAR -> Year.parse(text).atDay(1);
-                    case MONTH -> YearMonth.parse(text).atDay(1);
-                    default -> LocalDate.parse(text);
-                });
+    /** The day of birth; the first that the record allows where it lacks the day or the month. */
+    public static Optional<LocalDate> birthDate(Patient patient) {
+        return Optional.of(patient.getBirthDateElement())
+                .filter(DateType::hasValue)
+                .map(PartialDate::first);
     }
 }

@@ -36,7 +36,7 @@ public record PreferredLanguage(@Nullable String tag) {
                 .orElse(UNKNOWN);
     }
 
-    static PreferredLanguage of(Patient patient) {
+    public static PreferredLanguage of(Patient patient) {
         var preferred = patient.getCommunication().stream().filter(PatientCommunicationComponent::getPreferred);
         return Stream.concat(preferred, patient.getCommunication().stream())
                 .map(PatientCommunicationComponent::getLanguage)

@@ -2,7 +2,6 @@ package dev.plumbline.plugin.schedule;
 
 import static dev.plumbline.plugin.schedule.TaskForms.collectInformation;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dev.plumbline.plugin.plan.PlanIds;
 import dev.plumbline.plugin.store.Canonicals;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
@@ -12,24 +11,18 @@ import dev.plumbline.recovery.checkin.CheckIns;
 import dev.plumbline.recovery.reading.Report;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TimeZone;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskIntent;
 import org.hl7.fhir.r4.model.Task.TaskOutputComponent;
-import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,22 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CheckInTasks {
 
-    static final Set<TaskStatus> UNFINISHED = Set.of(
-            TaskStatus.REQUESTED,
-            TaskStatus.RECEIVED,
-            TaskStatus.ACCEPTED,
-            TaskStatus.READY,
-            TaskStatus.INPROGRESS,
-            TaskStatus.ONHOLD);
-    private static final Set<TaskStatus> ENDED = Set.of(TaskStatus.COMPLETED, TaskStatus.FAILED, TaskStatus.CANCELLED);
-    private static final String MISSED = "missed";
-    private static final String ANSWERED_LATE = "answered-late";
-
     private final TaskForms forms;
     private final String plan;
     private final String subject;
     private final RecoveryCalendar calendar;
     private final Instant now;
+    private final TaskState state;
 
     /**
      * @param forms that they ask for
@@ -66,6 +49,7 @@ public final class CheckInTasks {
         this.subject = subject;
         this.calendar = calendar;
         this.now = now;
+        this.state = new TaskState(calendar.zone());
     }
 
     /**
@@ -84,7 +68,7 @@ public final class CheckInTasks {
         wanted.stream().filter(task -> differs(task, byId)).forEach(changes::add);
         stored.stream()
                 .filter(task -> !kept.contains(task.getIdElement().getIdPart()))
-                .flatMap(task -> ended(task).stream())
+                .flatMap(task -> TaskState.ended(task).stream())
                 .forEach(changes::add);
         return changes;
     }
@@ -96,24 +80,6 @@ public final class CheckInTasks {
                 .filter(Reference.class::isInstance)
                 .flatMap(response -> remarks.getOrDefault(((Reference) response).getReference(), List.of()).stream())
                 .forEach(remark -> task.addExtension(Canonicals.REMARK, remark));
-    }
-
-    /** A Task that nothing stands for any more: its response was withdrawn, or the plan was stopped. */
-    private static Optional<Task> ended(Task task) {
-        if (isUnscheduled(task)) {
-            return task.getStatus() == TaskStatus.ENTEREDINERROR
-                    ? Optional.empty()
-                    : Optional.of(task.copy().setStatus(TaskStatus.ENTEREDINERROR));
-        }
-        return task.hasStatus() && UNFINISHED.contains(task.getStatus())
-                ? Optional.of(calledOff(task.copy()))
-                : Optional.empty();
-    }
-
-    private static Task calledOff(Task task) {
-        task.setStatus(TaskStatus.CANCELLED);
-        task.setBusinessStatus(business(Schedule.PLAN_STOPPED, "Plan stopped"));
-        return task;
     }
 
     private List<Task> wanted(CheckIns checkIns, Map<String, Task> stored) {
@@ -141,10 +107,6 @@ public final class CheckInTasks {
         return before == null || !before.equalsDeep(task);
     }
 
-    private static boolean isUnscheduled(Task task) {
-        return !task.hasRestriction();
-    }
-
     private static String idOf(CheckIn checkIn) {
         return checkIn.window().task().reference().substring("Task/".length());
     }
@@ -160,58 +122,17 @@ public final class CheckInTasks {
             forms.follow(task, window.form());
         }
         task.getRestriction()
-                .setPeriod(new Period().setStartElement(at(window.opens())).setEndElement(at(window.closes())));
-        setState(task, checkIn);
+                .setPeriod(new Period()
+                        .setStartElement(state.at(window.opens()))
+                        .setEndElement(state.at(window.closes())));
+        state.set(task, checkIn);
         return task;
-    }
-
-    private void setState(Task task, CheckIn checkIn) {
-        switch (checkIn.state()) {
-            case ANSWERED, ANSWERED_LATE -> checkIn.answeredBy().ifPresent(report -> answer(task, report));
-            case MISSED -> reset(task).setStatus(TaskStatus.FAILED);
-            default -> reopen(task);
-        }
-        task.setBusinessStatus(businessStatus(checkIn.state()));
-    }
-
-    /** A portal may have accepted it or started on it: that stays. */
-    private static void reopen(Task task) {
-        if (!task.hasStatus() || ENDED.contains(task.getStatus())) {
-            reset(task).setStatus(TaskStatus.READY);
-        }
-    }
-
-    private static Task reset(Task task) {
-        task.setOutput(new ArrayList<>());
-        task.setExecutionPeriod(null);
-        return task;
-    }
-
-    private static @Nullable CodeableConcept businessStatus(State state) {
-        return switch (state) {
-            case MISSED -> business(MISSED, "Missed");
-            case ANSWERED_LATE -> business(ANSWERED_LATE, "Answered late");
-            default -> null;
-        };
-    }
-
-    private static CodeableConcept business(String code, String display) {
-        return new CodeableConcept(new Coding(Canonicals.TASK_BUSINESS_STATUS, code, display));
     }
 
     private Task unscheduled(Report report, @Nullable Task stored) {
         var task = stored == null ? created(idOf(report), report.form(), calendar.dayOf(report.at())) : stored.copy();
-        answer(task, report);
+        state.answer(task, report);
         return task;
-    }
-
-    private void answer(Task task, Report report) {
-        task.setStatus(TaskStatus.COMPLETED);
-        task.setExecutionPeriod(new Period().setStartElement(at(report.at())).setEndElement(at(report.arrived())));
-        task.setOutput(new ArrayList<>());
-        task.addOutput()
-                .setType(collectInformation())
-                .setValue(new Reference(report.source().reference()));
     }
 
     private Task created(String id, String form, int day) {
@@ -224,12 +145,8 @@ public final class CheckInTasks {
         task.setFor(new Reference(subject));
         task.setOwner(new Reference(subject));
         task.setRequester(new Reference(Canonicals.DEVICE));
-        task.setAuthoredOnElement(at(now));
+        task.setAuthoredOnElement(state.at(now));
         forms.ask(task, form, day);
         return task;
-    }
-
-    private DateTimeType at(Instant instant) {
-        return new DateTimeType(Date.from(instant), TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone(calendar.zone()));
     }
 }

@@ -16,7 +16,7 @@ public final class OpenCheckIns {
     public static List<Task> of(Collection<Task> tasks, Instant at) {
         return tasks.stream()
                 .filter(task -> task.getCode().hasCoding(Canonicals.CPG_ACTIVITY_TYPE, Canonicals.COLLECT_INFORMATION))
-                .filter(task -> task.hasStatus() && CheckInTasks.UNFINISHED.contains(task.getStatus()))
+                .filter(task -> task.hasStatus() && TaskState.UNFINISHED.contains(task.getStatus()))
                 .filter(task -> isOpen(task, at))
                 .sorted(Comparator.comparing(
                         task -> task.getRestriction().getPeriod().getStart()))

@@ -35,6 +35,7 @@ import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,7 @@ class RecordReaderTest {
     private static final RecordNeeds DRUG = needs(false, "drug");
 
     private final StoredRecord store = new StoredRecord();
+    private @Nullable Patient patient;
 
     @Test
     void searchesNothingWhereNothingIsAskedFor() {
@@ -57,7 +59,7 @@ class RecordReaderTest {
 
     @Test
     void searchesEachTypeByItsCodesOnce() {
-        new RecordReader(store, "Patient/1").read(List.of(DRUG, needs(false, "scan")));
+        new RecordReader(store, "Patient/1", null).read(List.of(DRUG, needs(false, "scan")));
 
         assertThat(store.searches())
                 .containsExactly(
@@ -274,7 +276,7 @@ class RecordReaderTest {
     @ParameterizedTest
     @CsvSource({"1950-03-05, 1950-03-05", "1950-03, 1950-03-01", "1950, 1950-01-01"})
     void knowsTheEarliestBirthDateThatTheRecordAllows(String recorded, LocalDate earliest) {
-        store.with("_id", "1", new Patient().setBirthDateElement(new DateType(recorded)));
+        patient = new Patient().setBirthDateElement(new DateType(recorded));
 
         assertThat(record(needs(true)).askedBy(needs(true), BERLIN).born()).contains(earliest);
         assertThat(record(needs(true)).askedBy(needs(false), BERLIN).born()).isEmpty();
@@ -284,7 +286,7 @@ class RecordReaderTest {
     void knowsNoBirthDateWhereThereIsNone() {
         assertThat(record(needs(true)).askedBy(needs(true), BERLIN).born()).isEmpty();
 
-        store.with("_id", "1", new Patient());
+        patient = new Patient();
 
         assertThat(record(needs(true)).askedBy(needs(true), BERLIN).born()).isEmpty();
     }
@@ -294,7 +296,7 @@ class RecordReaderTest {
     }
 
     private PatientRecord record(RecordNeeds needs) {
-        return new RecordReader(store, "Patient/1").read(List.of(needs));
+        return new RecordReader(store, "Patient/1", patient).read(List.of(needs));
     }
 
     private static RecordNeeds needs(boolean birthDate, String... kinds) {

@@ -25,6 +25,11 @@ public final class FhirServer {
         this.port = port;
     }
 
+    /** One that a test has started itself. */
+    public static FhirServer at(int port) {
+        return new FhirServer(() -> port);
+    }
+
     /** Without a slash at the end: {@code http://localhost:12345/fhir}. */
     public String baseUrl() {
         return root() + "/fhir";

@@ -63,12 +63,12 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Waits until it answers.
+     * Waits until it is ready.
      *
      * @throws IllegalStateException with all that the process has written, if it ends or takes too long
      */
     public FhirServer awaitReady() {
-        var server = new FhirServer(() -> port);
+        var server = server();
         long deadline = System.nanoTime() + LONGEST_START.toNanos();
         while (!isReady(server)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -77,6 +77,11 @@ public final class ServerProcess implements AutoCloseable {
             pause();
         }
         return server;
+    }
+
+    /** As its clients see it, whether it answers or not. */
+    public FhirServer server() {
+        return FhirServer.at(port);
     }
 
     /** What it has logged so far. */
