@@ -137,6 +137,7 @@ public final class TemplateCompiler {
     private Optional<PlanDefinition> rulesOf(PlanDefinition plan) {
         return plan.getRelatedArtifact().stream()
                 .filter(artifact -> artifact.getType() == RelatedArtifactType.COMPOSEDOF)
+                .filter(RelatedArtifact::hasResource)
                 .map(RelatedArtifact::getResource)
                 .flatMap(canonical -> content.find(PlanDefinition.class, canonical).stream())
                 .findFirst();
