@@ -163,6 +163,7 @@ public final class TemplateCompiler {
 
     private List<CheckInSeries> series(PlanDefinition plan, Findings findings) {
         var compiler = new SeriesCompiler(content, findings);
+        plan.getAction().forEach(compiler::checkThatItIsOne);
         return plan.getAction().stream()
                 .filter(SeriesCompiler::asksForCheckIns)
                 .filter(action -> !SeriesCompiler.isOpenAtAnyTime(action))
