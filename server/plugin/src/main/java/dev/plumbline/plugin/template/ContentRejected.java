@@ -14,8 +14,12 @@ public final class ContentRejected extends RuntimeException {
         super(problems.stream()
                 .map(Problem::toString)
                 .collect(
-                        Collectors.joining("\n  ", "The content has %d mistakes:\n  ".formatted(problems.size()), "")));
+                        Collectors.joining("\n  ", "The content has %s:\n  ".formatted(number(problems.size())), "")));
         this.problems = List.copyOf(problems);
+    }
+
+    private static String number(int mistakes) {
+        return mistakes == 1 ? "1 mistake" : mistakes + " mistakes";
     }
 
     public List<Problem> problems() {

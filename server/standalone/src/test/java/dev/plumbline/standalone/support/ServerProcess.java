@@ -79,6 +79,14 @@ public final class ServerProcess implements AutoCloseable {
         return server;
     }
 
+    /** Waits until it has ended by itself, and answers with its exit code. */
+    public int awaitEnd() {
+        return process.onExit()
+                .orTimeout(LONGEST_START.toSeconds(), TimeUnit.SECONDS)
+                .join()
+                .exitValue();
+    }
+
     /** What it has logged so far. */
     public String output() {
         try {
