@@ -49,7 +49,10 @@ public final class ContentReader {
         stopAt(problems);
         var content = new SiteContent(fhir, problems).merged(shippedFiles, ownFiles, values);
         stopAt(problems);
-        return FormLanguages.added(content);
+        var whole = FormLanguages.added(content);
+        DuplicateContent.find(whole, problems);
+        stopAt(problems);
+        return whole;
     }
 
     private List<ContentFile> parsed(List<String> patterns, List<Problem> problems) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,6 +83,22 @@ class MutilatedContentTest {
         assertThatExceptionOfType(ContentRejected.class)
                 .isThrownBy(this::load)
                 .withMessageContaining("PlanDefinition-none.json");
+    }
+
+    @Test
+    void refusesAFormThatIsWrittenByHandAndMadeOfAnother() throws IOException {
+        var form = """
+                {"resourceType": "Questionnaire", "id": "%1$s", "url": "https://example.org/fhir/Questionnaire/%1$s",
+                 "version": "1.0.0", "status": "active", "language": "en", "title": "Hand", "_title": {"extension": [
+                   {"url": "http://hl7.org/fhir/StructureDefinition/translation", "extension": [
+                     {"url": "lang", "valueCode": "de"}, {"url": "content", "valueString": "Hand"}]}]}}
+                """;
+        Files.writeString(folder.resolve("hand.json"), form.formatted("hand"));
+        Files.writeString(folder.resolve("hand-de.json"), form.formatted("hand-de"));
+
+        assertThatExceptionOfType(ContentRejected.class)
+                .isThrownBy(this::load)
+                .withMessageContaining("`https://example.org/fhir/Questionnaire/hand-de` stands in ");
     }
 
     /** What the author gets instead of findings. */
