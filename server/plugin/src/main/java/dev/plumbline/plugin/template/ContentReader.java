@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
@@ -38,7 +39,7 @@ public final class ContentReader {
      *
      * @param shipped Spring resource patterns, {@code classpath*:plumbline/templates}{@code /**}{@code /*.json}
      * @param own patterns of the site's own folders; a ValueSet there adds to a shipped one of the same url
-     * @throws ContentRejected if any is not a FHIR R4 resource in JSON or two are the same one, if a setting is declared or
+     * @throws ContentRejected if any is not a FHIR R4 resource in JSON, lacks what it must have or is there twice, if a setting is declared or
      *     named wrongly, or if the site has set what it may not
      */
     public List<ContentFile> read(List<String> shipped, List<String> own) {
@@ -48,7 +49,10 @@ public final class ContentReader {
         stopAt(problems);
         var content = new SiteContent(fhir, problems).merged(shippedFiles, ownFiles, values);
         stopAt(problems);
-        return FormLanguages.added(content);
+        var whole = FormLanguages.added(content);
+        DuplicateContent.find(whole, problems);
+        stopAt(problems);
+        return whole;
     }
 
     private List<ContentFile> parsed(List<String> patterns, List<Problem> problems) {
@@ -59,7 +63,11 @@ public final class ContentReader {
         var files = new ArrayList<ContentFile>();
         FormAssembly.assembled(fhir, texts).forEach((path, text) -> {
             try {
-                files.add(new ContentFile(path, parse(text)));
+                var resource = parse(text);
+                files.add(new ContentFile(path, resource));
+                if (resource instanceof MetadataResource definition) {
+                    RequiredElements.find(fhir, definition, new Findings(problems, path));
+                }
             } catch (DataFormatException unreadable) {
                 problems.add(new Problem(path, "Resource", String.valueOf(unreadable.getMessage())));
             }

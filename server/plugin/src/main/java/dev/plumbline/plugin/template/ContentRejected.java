@@ -13,9 +13,12 @@ public final class ContentRejected extends RuntimeException {
     ContentRejected(List<Problem> problems) {
         super(problems.stream()
                 .map(Problem::toString)
-                .collect(
-                        Collectors.joining("\n  ", "The content has %d mistakes:\n  ".formatted(problems.size()), "")));
+                .collect(Collectors.joining("\n  ", "The content has %s:\n  ".formatted(number(problems.size())), "")));
         this.problems = List.copyOf(problems);
+    }
+
+    private static String number(int mistakes) {
+        return mistakes == 1 ? "1 mistake" : mistakes + " mistakes";
     }
 
     public List<Problem> problems() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
@@ -90,7 +91,7 @@ final class FormAssembly {
 
     private static boolean isPart(Questionnaire form) {
         return form.getExtensionsByUrl(EXPECTATION).stream()
-                .anyMatch(extension -> CHILD.equals(extension.getValue().primitiveValue()));
+                .anyMatch(extension -> extension.getValue() instanceof CodeType code && CHILD.equals(code.getValue()));
     }
 
     private Questionnaire whole(Questionnaire form, String path, Map<String, Questionnaire> parts) {
@@ -112,9 +113,11 @@ final class FormAssembly {
     }
 
     private static Optional<String> part(QuestionnaireItemComponent item) {
-        return Optional.ofNullable(item.getExtensionByUrl(SUB_QUESTIONNAIRE))
+        return item.getExtensionsByUrl(SUB_QUESTIONNAIRE).stream()
                 .map(Extension::getValue)
-                .map(value -> Canonicals.withoutVersion(value.primitiveValue()));
+                .filter(value -> value != null && value.hasPrimitiveValue())
+                .map(value -> Canonicals.withoutVersion(value.primitiveValue()))
+                .findFirst();
     }
 
     private Stream<QuestionnaireItemComponent> itemsOf(

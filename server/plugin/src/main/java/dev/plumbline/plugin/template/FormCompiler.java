@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads a Questionnaire into a {@link Form}. */
 final class FormCompiler {
 
-    private static final String MIN_VALUE = "http://hl7.org/fhir/StructureDefinition/minValue";
-    private static final String MAX_VALUE = "http://hl7.org/fhir/StructureDefinition/maxValue";
-    private static final String UNIT = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit";
-    private static final String UNIT_OPTION = "http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption";
+    static final String MIN_VALUE = "http://hl7.org/fhir/StructureDefinition/minValue";
+    static final String MAX_VALUE = "http://hl7.org/fhir/StructureDefinition/maxValue";
+    static final String UNIT = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit";
+    static final String UNIT_OPTION = "http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption";
     private static final String SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/";
-    private static final String OBSERVATION_EXTRACT = SDC + "sdc-questionnaire-observationExtract";
-    private static final String EXTRACT_CATEGORY = SDC + "sdc-questionnaire-observation-extract-category";
+    static final String OBSERVATION_EXTRACT = SDC + "sdc-questionnaire-observationExtract";
+    static final String EXTRACT_CATEGORY = SDC + "sdc-questionnaire-observation-extract-category";
     static final String CALCULATED = SDC + "sdc-questionnaire-calculatedExpression";
 
     private final Map<String, FormItem> items = new LinkedHashMap<>();

@@ -19,7 +19,6 @@ import org.hl7.fhir.r4.model.Type;
 /** Finds in a form what cannot be judged, and what the form renderers of portals do not show as it is meant. */
 final class FormMistakes {
 
-    private static final String UNIT = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit";
     private static final Set<QuestionnaireItemType> NOT_RENDERED =
             Set.of(QuestionnaireItemType.URL, QuestionnaireItemType.REFERENCE, QuestionnaireItemType.ATTACHMENT);
 
@@ -64,7 +63,7 @@ final class FormMistakes {
             findings.add(
                     at(item), "It takes its options from a ValueSet; expected answerOption, which needs no server.");
         }
-        if (item.getType() == QuestionnaireItemType.QUANTITY && item.hasExtension(UNIT)) {
+        if (item.getType() == QuestionnaireItemType.QUANTITY && item.hasExtension(FormCompiler.UNIT)) {
             findings.add(at(item), "A quantity has `questionnaire-unit`; expected `questionnaire-unitOption`.");
         }
         item.getExtensionsByUrl(FormCompiler.CALCULATED).stream()

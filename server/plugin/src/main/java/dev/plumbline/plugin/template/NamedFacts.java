@@ -2,6 +2,7 @@ package dev.plumbline.plugin.template;
 
 import dev.plumbline.recovery.fact.FactName;
 import dev.plumbline.recovery.fact.Vocabulary;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -26,12 +27,15 @@ final class NamedFacts {
     boolean knowsAll(FactExpression expression, Findings findings, String location) {
         var unknown = expression.names().stream()
                 .filter(name -> !vocabulary.knows(name))
-                .map(FactName::toString)
-                .sorted()
+                .sorted(Comparator.comparing(FactName::toString))
                 .toList();
-        unknown.forEach(name -> findings.add(location, "Fact `%s` is unknown.", name));
+        unknown.forEach(name -> findings.add(location, "%s", unknown(name)));
         named.addAll(expression.names());
         return unknown.isEmpty();
+    }
+
+    private String unknown(FactName name) {
+        return "Fact `%s` is unknown%s.".formatted(name, new UnknownFact(vocabulary, name).reason());
     }
 
     /** What they ask of the health record, as far as the vocabulary has it. */

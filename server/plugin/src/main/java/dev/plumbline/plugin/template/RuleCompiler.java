@@ -53,6 +53,8 @@ final class RuleCompiler {
                 "There is no condition of kind `start`; expected one.");
         findings.expect(
                 declared(action, TEXT), at(action, "dynamicValue"), "There is no `%s`; expected an explanation.", TEXT);
+        var title = findings.expect(
+                Optional.ofNullable(action.getTitle()), at(action, "title"), "There is no title; expected one.");
         findings.expect(level, at(action, "priority"), "Priority is missing; expected stat, asap, urgent or routine.");
         var days = findings.expect(
                 LookDays.of(action),
@@ -63,12 +65,17 @@ final class RuleCompiler {
         if (stopsByItself) {
             findings.add(at(action, "condition"), "An emergency or same-day rule has a stop; only a person closes it.");
         }
-        if (start.isEmpty() || explanation.isEmpty() || level.isEmpty() || days.isEmpty() || stopsByItself) {
+        if (start.isEmpty()
+                || explanation.isEmpty()
+                || title.isEmpty()
+                || level.isEmpty()
+                || days.isEmpty()
+                || stopsByItself) {
             return Optional.empty();
         }
         return Optional.of(new Rule(
                 action.getId(),
-                action.getTitle(),
+                title.get(),
                 level.get(),
                 start.get(),
                 stop.orElse(null),
@@ -110,7 +117,8 @@ final class RuleCompiler {
 
     private Optional<String> constant(PlanDefinitionActionComponent action, String path) {
         return declared(action, path)
-                .map(value -> value.getExpression().getExpression().replace("'", ""));
+                .map(value -> value.getExpression().getExpression())
+                .map(text -> text.replace("'", ""));
     }
 
     private Optional<FactExpression> value(PlanDefinitionActionComponent action, String path) {

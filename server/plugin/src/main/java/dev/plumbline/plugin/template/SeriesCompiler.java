@@ -42,6 +42,27 @@ final class SeriesCompiler {
                 .anyMatch(code -> code.hasCoding(Canonicals.CPG_ACTIVITY_TYPE, Canonicals.COLLECT_INFORMATION));
     }
 
+    /** Whether it asks for a form and does not say so: it would be on no plan, and nobody would notice. */
+    void checkThatItIsOne(PlanDefinitionActionComponent action) {
+        if (!asksForCheckIns(action) && namesForm(action)) {
+            findings.add(
+                    at(action) + ".code",
+                    "It names the form of a check-in and is none; expected the code `%s` of `%s`.",
+                    Canonicals.COLLECT_INFORMATION,
+                    Canonicals.CPG_ACTIVITY_TYPE);
+        }
+    }
+
+    private boolean namesForm(PlanDefinitionActionComponent action) {
+        return action.getDefinition() instanceof PrimitiveType<?> canonical
+                && canonical.hasValue()
+                && (content.find(Questionnaire.class, canonical.getValueAsString())
+                                .isPresent()
+                        || content.find(ActivityDefinition.class, canonical.getValueAsString())
+                                .filter(activity -> activity.hasExtension(Canonicals.CPG_COLLECT_WITH))
+                                .isPresent());
+    }
+
     Optional<CheckInSeries> compile(PlanDefinitionActionComponent action) {
         var location = at(action);
         var form = form(action, location);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Parameters;
@@ -38,6 +39,7 @@ final class SiteContent {
      * @param own files of the site's own folders
      */
     List<ContentFile> merged(List<ContentFile> shipped, List<ContentFile> own, SiteValues values) {
+        checkCodes(Stream.concat(shipped.stream(), own.stream()).toList());
         var files = new SiteValueSets(fhir, problems, causes).merged(shipped, own);
         DuplicateContent.find(files, problems);
         var declared = SettingDeclarations.in(files, problems);
@@ -57,6 +59,12 @@ final class SiteContent {
             settings.changes().forEach(change -> LOG.info("This site has set {}.", change));
         }
         return content;
+    }
+
+    /** As long as each code stands in the file that names it. */
+    private void checkCodes(List<ContentFile> files) {
+        var content = new Content(files);
+        files.forEach(file -> NamedCodes.find(file, content, problems));
     }
 
     private Set<String> resolve(ContentFile file, SiteSettings settings) {

@@ -137,6 +137,7 @@ public final class TemplateCompiler {
     private Optional<PlanDefinition> rulesOf(PlanDefinition plan) {
         return plan.getRelatedArtifact().stream()
                 .filter(artifact -> artifact.getType() == RelatedArtifactType.COMPOSEDOF)
+                .filter(RelatedArtifact::hasResource)
                 .map(RelatedArtifact::getResource)
                 .flatMap(canonical -> content.find(PlanDefinition.class, canonical).stream())
                 .findFirst();
@@ -162,6 +163,7 @@ public final class TemplateCompiler {
 
     private List<CheckInSeries> series(PlanDefinition plan, Findings findings) {
         var compiler = new SeriesCompiler(content, findings);
+        plan.getAction().forEach(compiler::checkThatItIsOne);
         return plan.getAction().stream()
                 .filter(SeriesCompiler::asksForCheckIns)
                 .filter(action -> !SeriesCompiler.isOpenAtAnyTime(action))

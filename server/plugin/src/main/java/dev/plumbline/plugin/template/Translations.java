@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.StringType;
  */
 final class Translations {
 
-    private static final String TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation";
+    static final String TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation";
 
     private Translations() {}
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.CodeType;
@@ -52,7 +53,8 @@ class BrokenContentTest {
 
         assertThat(problems)
                 .containsExactly(inRules(
-                        "PlanDefinition.action.where(id='RF-PAIN').expression", "Fact `%pain.nowadays` is unknown."));
+                        "PlanDefinition.action.where(id='RF-PAIN').expression",
+                        "Fact `%pain.nowadays` is unknown: measure `pain` has no fact `nowadays`."));
     }
 
     @Test
@@ -65,7 +67,46 @@ class BrokenContentTest {
 
         assertThat(problems)
                 .containsExactly(inRules(
-                        "PlanDefinition.action.where(id='RF-CES1').expression", "Fact `%answer.rf.sadle` is unknown."));
+                        "PlanDefinition.action.where(id='RF-CES1').expression",
+                        "Fact `%answer.rf.sadle` is unknown: no form of the template asks `rf.sadle`; nearest:"
+                                + " `rf.saddle`, `rf.calf`, `rf.fall`."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            %pian.now >= 9          | Fact `%pian.now` is unknown: no goal of the template measures `pian`; nearest: `pain`
+            %answer.`act.wlak`      | Fact `%answer.act.wlak` is unknown: no form of the template asks `act.wlak`; nearest: `act.walk`
+            %ofLast7.`act.wlak=none` >= 2 | Fact `%ofLast7.act.wlak=none` is unknown: no form of the template asks `act.wlak`; nearest: `act.walk`
+            %answer.`act.walk=walk-nun` | Fact `%answer.act.walk=walk-nun` is unknown: item `act.walk` is asked, but `act.walk=walk-nun` is no test of it; nearest: `act.walk=walk-none`
+            %variant.indicatoin = 'x' | Fact `%variant.indicatoin` is unknown: the template has no axis `indicatoin`; nearest: `indication`
+            """)
+    void saysWhyAFactIsUnknownAndWhatIsNearest(String expression, String start) {
+        var problems = problems(rule("RF-PAIN", action -> startOf(action).setExpression(expression)));
+
+        assertThat(problems)
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .startsWith(start);
+    }
+
+    @Test
+    void findsACheckInThatDoesNotSayThatItIsOne() {
+        var message = "It names the form of a check-in and is none; expected the code `collect-information` of"
+                + " `http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-activity-type-cs`.";
+        var place = "PlanDefinition.action.where(id='check-in-days-0-7').code";
+
+        assertThat(problems(plan(plan -> action(plan, "check-in-days-0-7")
+                        .getCodeFirstRep()
+                        .getCodingFirstRep()
+                        .setSystem("http://example.org/other"))))
+                .contains(inPlan(place, message));
+        assertThat(problems(plan(plan -> action(plan, "check-in-days-0-7").setCode(List.of()))))
+                .contains(inPlan(place, message));
+        assertThat(problems(plan(plan -> {
+                    action(plan, "ice").setDefinition(new CanonicalType(Shipped.FORM));
+                })))
+                .containsExactly(inPlan("PlanDefinition.action.where(id='ice').code", message));
     }
 
     @Test
@@ -274,10 +315,10 @@ class BrokenContentTest {
     void findsAFactThatCanNeverBe(String expression, String fact) {
         var problems = problems(rule("RF-PAIN", action -> startOf(action).setExpression(expression)));
 
-        assertThat(problems)
-                .containsExactly(inRules(
-                        "PlanDefinition.action.where(id='RF-PAIN').expression",
-                        "Fact `%s` is unknown.".formatted(fact)));
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.location()).isEqualTo("PlanDefinition.action.where(id='RF-PAIN').expression");
+            assertThat(problem.message()).startsWith("Fact `%s` is unknown".formatted(fact));
+        });
     }
 
     @Test
@@ -456,7 +497,8 @@ class BrokenContentTest {
         assertThat(problems(rule("RF-PAIN", action -> startOf(action).setExpression("%recorded.`vpa-nothing`"))))
                 .containsExactly(inRules(
                         "PlanDefinition.action.where(id='RF-PAIN').expression",
-                        "Fact `%recorded.vpa-nothing` is unknown."));
+                        "Fact `%recorded.vpa-nothing` is unknown: the terminology has no ValueSet `vpa-nothing`;"
+                                + " nearest: `vpa-item`, `vpa-variant`, `vpa-answer`."));
     }
 
     @Test
@@ -464,7 +506,9 @@ class BrokenContentTest {
         assertThat(problems(rule("RF-PAIN", action -> startOf(action).setExpression("%missed.`check-in-days-0-8`"))))
                 .containsExactly(inRules(
                         "PlanDefinition.action.where(id='RF-PAIN').expression",
-                        "Fact `%missed.check-in-days-0-8` is unknown."));
+                        "Fact `%missed.check-in-days-0-8` is unknown: no action of the template asks for check-ins"
+                                + " as `check-in-days-0-8`; nearest: `check-in-days-0-7`, `check-in-days-8-28`,"
+                                + " `check-in-days-29-42`."));
         assertThat(problems(rule("RF-PAIN", action -> startOf(action).setExpression("%missed.`check-in-days-0-7`"))))
                 .isEmpty();
     }
@@ -538,7 +582,10 @@ class BrokenContentTest {
         var place = "PlanDefinition.goal.where(id='free-of-opioids').extension";
 
         assertThat(problems(withGoal("%clearDays.`med.opiod` >= 7", goal -> {})))
-                .containsExactly(inPlan(place, "Fact `%clearDays.med.opiod` is unknown."));
+                .containsExactly(inPlan(
+                        place,
+                        "Fact `%clearDays.med.opiod` is unknown: no form of the template asks `med.opiod`; nearest:"
+                                + " `med.opioid`, `med.other`, `med.stop`."));
         assertThat(problems(withGoal("%pain.now >= 7 and %answer.`med.opioid`", goal -> {})))
                 .extracting(Problem::message)
                 .containsExactlyInAnyOrder(
@@ -725,8 +772,10 @@ class BrokenContentTest {
         var problems = problems(rule("RF-PAIN", action -> startOf(action).setExpression("%variant.side = 'left'")));
 
         assertThat(problems)
-                .containsExactly(inRules(
-                        "PlanDefinition.action.where(id='RF-PAIN').expression", "Fact `%variant.side` is unknown."));
+                .containsExactly(
+                        inRules(
+                                "PlanDefinition.action.where(id='RF-PAIN').expression",
+                                "Fact `%variant.side` is unknown: the template has no axis `side`; nearest: `procedure`, `indication`."));
     }
 
     private static String variant(int index) {

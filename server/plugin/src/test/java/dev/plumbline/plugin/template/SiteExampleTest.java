@@ -2,6 +2,7 @@ package dev.plumbline.plugin.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.plugin.fixture.Examples;
 import dev.plumbline.plugin.fixture.Shipped;
 import dev.plumbline.plugin.template.SiteSetting.Constraint;
 import java.io.IOException;
@@ -63,7 +64,6 @@ class SiteExampleTest {
     }
 
     private static Path example() {
-        var fromModule = Path.of("..", "docs", "examples", "site.properties");
-        return Files.exists(fromModule) ? fromModule : Path.of("server", "docs", "examples", "site.properties");
+        return Examples.named("site.properties");
     }
 }

@@ -39,6 +39,18 @@ public record FactName(String subject, String property) {
         return subject.equals(CHECK_INS) || subject.equals(MISSED);
     }
 
+    /** Whether it asks for answers to an item of a form; its property is a test of them then. */
+    public boolean isAboutAnswers() {
+        return subject.equals(ANSWER)
+                || subject.equals(LATEST)
+                || AnswerFact.named(subject).isPresent();
+    }
+
+    /** The linkId of the item whose answers it asks for. */
+    public String item() {
+        return AnswerTest.of(property).item();
+    }
+
     /** Whether it asks for entries of the health record; its property is their kind then. */
     public boolean isAboutEntries() {
         return RecordFact.named(subject).isPresent();

@@ -84,6 +84,14 @@ public final class ServerProcess implements AutoCloseable {
         return FhirServer.at(port);
     }
 
+    /** Waits until it has ended by itself, and answers with its exit code. */
+    public int awaitEnd() {
+        return process.onExit()
+                .orTimeout(LONGEST_START.toSeconds(), TimeUnit.SECONDS)
+                .join()
+                .exitValue();
+    }
+
     /** What it has logged so far. */
     public String output() {
         try {

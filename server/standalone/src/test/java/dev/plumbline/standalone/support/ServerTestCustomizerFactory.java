@@ -34,8 +34,7 @@ final class ServerTestCustomizerFactory implements ContextCustomizerFactory {
             environment
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
-                            "test templates",
-                            Map.of("plumbline.templates", TestTemplates.folder().toString())));
+                            "test templates", Map.of("plumbline.templates", TestTemplates.setting())));
             context.getBeanFactory().registerSingleton("movableClock", new MovableClock());
             context.getBeanFactory()
                     .registerSingleton(

@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.support;
 
+import dev.plumbline.plugin.fixture.Examples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -7,6 +8,11 @@ import java.nio.file.Path;
 public final class TestTemplates {
 
     private TestTemplates() {}
+
+    /** What {@code plumbline.templates} says on the server of the tests. */
+    static String setting() {
+        return folder() + "," + Examples.hipReplacement();
+    }
 
     /** The folder, whether tests are run from the module or from the project's root. */
     public static Path folder() {
