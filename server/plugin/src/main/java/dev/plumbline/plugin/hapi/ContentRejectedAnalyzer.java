@@ -7,8 +7,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 /** Shows the mistakes of the content as a list, in place of the stack trace of the beans that could not be made for them. */
 final class ContentRejectedAnalyzer extends AbstractFailureAnalyzer<ContentRejected> {
 
-    private static final String ACTION = "Mend these places of the templates and start again. Nothing of this content is in"
-            + " use until then.";
+    private static final String ACTION =
+            "Mend these places of the templates and start again. Nothing of this content is in" + " use until then.";
 
     @Override
     protected FailureAnalysis analyze(Throwable failure, ContentRejected rejected) {

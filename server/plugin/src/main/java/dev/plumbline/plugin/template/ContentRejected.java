@@ -13,8 +13,7 @@ public final class ContentRejected extends RuntimeException {
     ContentRejected(List<Problem> problems) {
         super(problems.stream()
                 .map(Problem::toString)
-                .collect(
-                        Collectors.joining("\n  ", "The content has %s:\n  ".formatted(number(problems.size())), "")));
+                .collect(Collectors.joining("\n  ", "The content has %s:\n  ".formatted(number(problems.size())), "")));
         this.problems = List.copyOf(problems);
     }
 

@@ -77,7 +77,8 @@ final class RequiredElements {
         if (definition(parent) instanceof BaseRuntimeElementCompositeDefinition<?> defined) {
             defined.getChildren().stream()
                     .filter(child -> child.getMin() > 0)
-                    .filter(child -> child.getAccessor().getValues(parent).stream().allMatch(IBase::isEmpty))
+                    .filter(child ->
+                            child.getAccessor().getValues(parent).stream().allMatch(IBase::isEmpty))
                     .forEach(child -> missing(place, child.getElementName().replace("[x]", "")));
         }
     }

@@ -21,7 +21,10 @@ record UnknownFact(Vocabulary vocabulary, FactName name) {
             return ofAnswer();
         }
         if (subject.equals(FactName.VARIANT)) {
-            return absent("the template has no axis", name.property(), vocabulary.variants().keySet());
+            return absent(
+                    "the template has no axis",
+                    name.property(),
+                    vocabulary.variants().keySet());
         }
         if (subject.equals(FactName.MISSED)) {
             return absent("no action of the template asks for check-ins as", name.property(), vocabulary.series());
@@ -45,7 +48,8 @@ record UnknownFact(Vocabulary vocabulary, FactName name) {
                         name.item(),
                         vocabulary.items().keySet())
                 : ": item `%s` is asked, but `%s` is no test of it%s"
-                        .formatted(name.item(), name.property(), nearest(name.property(), choices(name.item(), options)));
+                        .formatted(
+                                name.item(), name.property(), nearest(name.property(), choices(name.item(), options)));
     }
 
     private static List<String> choices(String item, Set<String> options) {

@@ -20,12 +20,13 @@ class ContentRejectedAnalyzerTest {
                 ContentRejected.class);
         var failure = new IllegalStateException("No bean.", new IllegalStateException("No other bean.", rejected));
 
-        var analysis = SpringFactoriesLoader.forDefaultResourceLocation()
-                .load(FailureAnalyzer.class, (type, name, cause) -> {})
-                .stream()
-                .filter(ContentRejectedAnalyzer.class::isInstance)
-                .map(analyzer -> analyzer.analyze(failure))
-                .toList();
+        var analysis =
+                SpringFactoriesLoader.forDefaultResourceLocation()
+                        .load(FailureAnalyzer.class, (type, name, cause) -> {})
+                        .stream()
+                        .filter(ContentRejectedAnalyzer.class::isInstance)
+                        .map(analyzer -> analyzer.analyze(failure))
+                        .toList();
 
         assertThat(analysis).singleElement().satisfies(found -> {
             assertThat(found.getDescription()).isEqualTo(rejected.getMessage());

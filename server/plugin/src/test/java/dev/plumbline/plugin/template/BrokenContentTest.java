@@ -53,7 +53,8 @@ class BrokenContentTest {
 
         assertThat(problems)
                 .containsExactly(inRules(
-                        "PlanDefinition.action.where(id='RF-PAIN').expression", "Fact `%pain.nowadays` is unknown: measure `pain` has no fact `nowadays`."));
+                        "PlanDefinition.action.where(id='RF-PAIN').expression",
+                        "Fact `%pain.nowadays` is unknown: measure `pain` has no fact `nowadays`."));
     }
 
     @Test
@@ -66,13 +67,13 @@ class BrokenContentTest {
 
         assertThat(problems)
                 .containsExactly(inRules(
-                        "PlanDefinition.action.where(id='RF-CES1').expression", "Fact `%answer.rf.sadle` is unknown: no form of the template asks `rf.sadle`; nearest:" + " `rf.saddle`, `rf.calf`, `rf.fall`."));
+                        "PlanDefinition.action.where(id='RF-CES1').expression",
+                        "Fact `%answer.rf.sadle` is unknown: no form of the template asks `rf.sadle`; nearest:"
+                                + " `rf.saddle`, `rf.calf`, `rf.fall`."));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             %pian.now >= 9          | Fact `%pian.now` is unknown: no goal of the template measures `pian`; nearest: `pain`
             %answer.`act.wlak`      | Fact `%answer.act.wlak` is unknown: no form of the template asks `act.wlak`; nearest: `act.walk`
             %ofLast7.`act.wlak=none` >= 2 | Fact `%ofLast7.act.wlak=none` is unknown: no form of the template asks `act.wlak`; nearest: `act.walk`
@@ -82,7 +83,11 @@ class BrokenContentTest {
     void saysWhyAFactIsUnknownAndWhatIsNearest(String expression, String start) {
         var problems = problems(rule("RF-PAIN", action -> startOf(action).setExpression(expression)));
 
-        assertThat(problems).singleElement().extracting(Problem::message).asString().startsWith(start);
+        assertThat(problems)
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .startsWith(start);
     }
 
     @Test
@@ -492,7 +497,8 @@ class BrokenContentTest {
         assertThat(problems(rule("RF-PAIN", action -> startOf(action).setExpression("%recorded.`vpa-nothing`"))))
                 .containsExactly(inRules(
                         "PlanDefinition.action.where(id='RF-PAIN').expression",
-                        "Fact `%recorded.vpa-nothing` is unknown: the terminology has no ValueSet `vpa-nothing`;" + " nearest: `vpa-item`, `vpa-variant`, `vpa-answer`."));
+                        "Fact `%recorded.vpa-nothing` is unknown: the terminology has no ValueSet `vpa-nothing`;"
+                                + " nearest: `vpa-item`, `vpa-variant`, `vpa-answer`."));
     }
 
     @Test
@@ -500,7 +506,9 @@ class BrokenContentTest {
         assertThat(problems(rule("RF-PAIN", action -> startOf(action).setExpression("%missed.`check-in-days-0-8`"))))
                 .containsExactly(inRules(
                         "PlanDefinition.action.where(id='RF-PAIN').expression",
-                        "Fact `%missed.check-in-days-0-8` is unknown: no action of the template asks for check-ins" + " as `check-in-days-0-8`; nearest: `check-in-days-0-7`, `check-in-days-8-28`," + " `check-in-days-29-42`."));
+                        "Fact `%missed.check-in-days-0-8` is unknown: no action of the template asks for check-ins"
+                                + " as `check-in-days-0-8`; nearest: `check-in-days-0-7`, `check-in-days-8-28`,"
+                                + " `check-in-days-29-42`."));
         assertThat(problems(rule("RF-PAIN", action -> startOf(action).setExpression("%missed.`check-in-days-0-7`"))))
                 .isEmpty();
     }
@@ -574,7 +582,10 @@ class BrokenContentTest {
         var place = "PlanDefinition.goal.where(id='free-of-opioids').extension";
 
         assertThat(problems(withGoal("%clearDays.`med.opiod` >= 7", goal -> {})))
-                .containsExactly(inPlan(place, "Fact `%clearDays.med.opiod` is unknown: no form of the template asks `med.opiod`; nearest:" + " `med.opioid`, `med.other`, `med.stop`."));
+                .containsExactly(inPlan(
+                        place,
+                        "Fact `%clearDays.med.opiod` is unknown: no form of the template asks `med.opiod`; nearest:"
+                                + " `med.opioid`, `med.other`, `med.stop`."));
         assertThat(problems(withGoal("%pain.now >= 7 and %answer.`med.opioid`", goal -> {})))
                 .extracting(Problem::message)
                 .containsExactlyInAnyOrder(
@@ -761,8 +772,10 @@ class BrokenContentTest {
         var problems = problems(rule("RF-PAIN", action -> startOf(action).setExpression("%variant.side = 'left'")));
 
         assertThat(problems)
-                .containsExactly(inRules(
-                        "PlanDefinition.action.where(id='RF-PAIN').expression", "Fact `%variant.side` is unknown: the template has no axis `side`; nearest: `procedure`, `indication`."));
+                .containsExactly(
+                        inRules(
+                                "PlanDefinition.action.where(id='RF-PAIN').expression",
+                                "Fact `%variant.side` is unknown: the template has no axis `side`; nearest: `procedure`, `indication`."));
     }
 
     private static String variant(int index) {

@@ -67,15 +67,13 @@ class RequiredElementsTest {
                 .containsExactly(place + "says nothing; expected a value.");
         assertThat(problems(goal(new Extension(Canonicals.BASELINE_WINDOW, new StringType("7 d")))))
                 .containsExactly(place + "has another type; expected Quantity.");
-        assertThat(problems(goal(window(), window())))
-                .containsExactly(place + "stands there twice; expected it once.");
+        assertThat(problems(goal(window(), window()))).containsExactly(place + "stands there twice; expected it once.");
     }
 
     @Test
     void findsAPartOfAVariantThatIsThereTwice() {
-        var problems = problems(plan(plan -> plan.getExtensionsByUrl(Canonicals.PLAN_VARIANT)
-                .get(0)
-                .addExtension("axis", new CodeType("other"))));
+        var problems = problems(plan(plan ->
+                plan.getExtensionsByUrl(Canonicals.PLAN_VARIANT).get(0).addExtension("axis", new CodeType("other"))));
 
         assertThat(problems)
                 .containsExactly("PlanDefinition The extension `" + Canonicals.PLAN_VARIANT
