@@ -70,7 +70,9 @@ final class RequiredElements {
         if (element instanceof Element known) {
             extensions.find(known.getExtension(), place);
         }
-        checkElements(element, place);
+        if (!element.isEmpty()) {
+            checkElements(element, place);
+        }
     }
 
     private void checkElements(Base parent, String place) {
