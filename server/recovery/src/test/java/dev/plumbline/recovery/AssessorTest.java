@@ -218,7 +218,7 @@ class AssessorTest {
     }
 
     @Test
-    void strayFromAGoalByConditionWhileAConcernNamesIt() {
+    void holdsUpAGoalByConditionWhileAConcernNamesIt() {
         var still = new Rule(
                 "MED-2",
                 "Opioid",
@@ -234,7 +234,7 @@ class AssessorTest {
                         on(20, "13:00").answering("med.opioid", true),
                         on(29, "13:00").answering("med.opioid", false));
 
-        assertThat(standing(story, byCondition(still), 30, "00:00")).isEqualTo(Standing.STRAYING);
+        assertThat(standing(story, byCondition(still), 30, "00:00")).isEqualTo(Standing.HELD_UP);
     }
 
     @Test

@@ -41,6 +41,7 @@ final class GoalStandings {
             case ON_PATH -> new Coding(SYSTEM, "improving", "Improving");
             case OFF_PATH -> new Coding(SYSTEM, "no-change", "No Change");
             case STRAYING -> new Coding(SYSTEM, "worsening", "Worsening");
+            case HELD_UP -> new Coding(SYSTEM, "no-progress", "No Progress");
             case MET -> new Coding(SYSTEM, "achieved", "Achieved");
             case NOT_MET -> new Coding(SYSTEM, "not-achieved", "Not Achieved");
         };

@@ -17,11 +17,16 @@ public enum Standing {
     /** A rule about this goal has raised a concern that stands. */
     STRAYING,
     /**
+     * A rule about a goal that a condition meets has raised a concern that stands: such a goal has no path from which it
+     * could stray.
+     */
+    HELD_UP,
+    /**
      * The last day of the path has come, no concern stands, and the latest reading is on the path and not older than the
      * last waypoint but one: silence never meets a goal.
      */
     MET,
-    /** The last day of the path has come, and the latest reading strays. */
+    /** The last day of the path has come, and the latest reading strays; or a condition is not true on its day or later. */
     NOT_MET;
 
     /**
@@ -58,14 +63,16 @@ public enum Standing {
      * @param due whether the day has come from which it must be met
      */
     public static Standing of(Outcome met, boolean concerned, boolean due) {
-        if (concerned) {
-            return STRAYING;
+        if (met == Outcome.FALSE && due) {
+            return NOT_MET;
         }
-        return switch (met) {
-            case TRUE -> due ? MET : ON_PATH;
-            case FALSE -> due ? NOT_MET : UNKNOWN;
-            default -> UNKNOWN;
-        };
+        if (concerned) {
+            return HELD_UP;
+        }
+        if (met == Outcome.TRUE) {
+            return due ? MET : ON_PATH;
+        }
+        return UNKNOWN;
     }
 
     private static Standing atTheEnd(NavigableMap<Integer, ?> waypoints, Reading latest) {

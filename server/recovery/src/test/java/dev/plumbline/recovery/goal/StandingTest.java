@@ -40,8 +40,11 @@ class StandingTest {
         "FALSE, false, true, NOT_MET",
         "NOT_YET, false, true, UNKNOWN",
         "NOT_EVALUABLE, false, true, UNKNOWN",
-        "TRUE, true, true, STRAYING",
-        "TRUE, true, false, STRAYING"
+        "TRUE, true, true, HELD_UP",
+        "TRUE, true, false, HELD_UP",
+        "FALSE, true, true, NOT_MET",
+        "FALSE, true, false, HELD_UP",
+        "NOT_YET, true, true, HELD_UP"
     })
     void followsAConditionOnceItIsDue(Outcome met, boolean concerned, boolean due, Standing standing) {
         assertThat(Standing.of(met, concerned, due)).isEqualTo(standing);
