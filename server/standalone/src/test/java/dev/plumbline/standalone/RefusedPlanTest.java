@@ -204,7 +204,7 @@ class RefusedPlanTest {
                 .isEqualTo(new Refusal(
                         422,
                         "Parameters.parameter.where(name='variant')",
-                        "Axis `indication` is unclear: no code of `%s` is in a ValueSet of it. Name one by the parameter `variant`: [osteoporosis, tumour, trauma]."
+                        "Axis `indication` is unclear: no code of `%s` is in a ValueSet of it. Name one by the parameter `variant`: [osteoporosis, tumour, tumour-osteoporosis, trauma]."
                                 .formatted(fracture)));
     }
 

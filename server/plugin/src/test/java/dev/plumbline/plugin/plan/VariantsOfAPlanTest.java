@@ -159,7 +159,7 @@ class VariantsOfAPlanTest {
         assertThat(refusals())
                 .containsExactly(new Refusal(
                         VARIANT,
-                        "Axis `indication` is unclear: `Condition/%s` means `osteoporosis`, `Condition/%s` means `tumour`. Name one by the parameter `variant`: [osteoporosis, tumour, trauma]."
+                        "Axis `indication` is unclear: `Condition/%s` means `osteoporosis`, `Condition/%s` means `tumour`. Name one by the parameter `variant`: [osteoporosis, tumour, tumour-osteoporosis, trauma]."
                                 .formatted(bones, tumour)));
     }
 
@@ -170,7 +170,7 @@ class VariantsOfAPlanTest {
         assertThat(refusals())
                 .containsExactly(new Refusal(
                         VARIANT,
-                        "Axis `indication` is unclear: no code of `Condition/%s` is in a ValueSet of it. Name one by the parameter `variant`: [osteoporosis, tumour, trauma]."
+                        "Axis `indication` is unclear: no code of `Condition/%s` is in a ValueSet of it. Name one by the parameter `variant`: [osteoporosis, tumour, tumour-osteoporosis, trauma]."
                                 .formatted(pathological)));
     }
 
@@ -185,7 +185,7 @@ class VariantsOfAPlanTest {
                                 "Axis `procedure` is unclear: no code of `Procedure/9` is in a ValueSet of it. Name one by the parameter `variant`: [vertebroplasty, kyphoplasty]."),
                         new Refusal(
                                 VARIANT,
-                                "Axis `indication` is unclear: no code of `Procedure/9` or of an active Condition is in a ValueSet of it. Name one by the parameter `variant`: [osteoporosis, tumour, trauma]."));
+                                "Axis `indication` is unclear: no code of `Procedure/9` or of an active Condition is in a ValueSet of it. Name one by the parameter `variant`: [osteoporosis, tumour, tumour-osteoporosis, trauma]."));
     }
 
     @Test
@@ -208,7 +208,7 @@ class VariantsOfAPlanTest {
                 .containsExactly(
                         new Refusal(
                                 VARIANT,
-                                "Variant `infection` is unknown; expected one of [vertebroplasty, kyphoplasty, osteoporosis, tumour, trauma]."));
+                                "Variant `infection` is unknown; expected one of [vertebroplasty, kyphoplasty, osteoporosis, tumour, tumour-osteoporosis, trauma]."));
     }
 
     @Test
@@ -311,6 +311,7 @@ class VariantsOfAPlanTest {
     @CsvSource({
         "osteoporosis, 1950-01-01, bone-health",
         "tumour,       1950-01-01, oncology-follow-up;warning-signs-spinal-cord",
+        "tumour-osteoporosis, 1950-01-01, bone-health;oncology-follow-up;warning-signs-spinal-cord",
         "trauma,       1976-03-02, bone-health-check",
         "trauma,       1976-03-03, ''",
         "trauma,       1976,       bone-health-check",
@@ -335,7 +336,7 @@ class VariantsOfAPlanTest {
 
     /** Clinical basis §2.2: "Tumour variant: m(d)+1". */
     @ParameterizedTest
-    @CsvSource({"osteoporosis, 7.8", "trauma, 7.8", "tumour, 8.8"})
+    @CsvSource({"osteoporosis, 7.8", "trauma, 7.8", "tumour, 8.8", "tumour-osteoporosis, 8.8"})
     void widensThePathAfterATumour(String indication, String dayOne) {
         var request = new PlanRequest(
                 "Patient/7",
