@@ -17,11 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PlanDefinition;
-import org.hl7.fhir.r4.model.PlanDefinition.ActionRelationshipType;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.RelatedArtifact;
 import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
@@ -81,13 +79,11 @@ public final class TemplateCompiler {
         var variants = new VariantCompiler(content, findings, new CodeLists(content, problems)).compile(plan);
         var expressions = new Expressions(fhir, findings, codesByAxis(variants));
         var goals = goals(plan, findings, expressions);
-        var series = series(plan, findings);
-        var forms = forms(plan, series, findings);
-        var facts = new NamedFacts(vocabulary(goals, series, forms, variants));
+        var asked = new CheckInCompiler(fhir, content, problems).compile(plan, findings);
+        var facts = new NamedFacts(vocabulary(goals, asked, variants));
         var conditionGoals = conditionGoals(plan, facts, findings);
         var applicable = new ApplicabilityCompiler(plan, expressions).with(variants);
-        return rules.map(
-                found -> assemble(found, new Course(plan, goals, conditionGoals, series, forms, applicable), facts));
+        return rules.map(found -> assemble(found, new Course(plan, goals, conditionGoals, asked, applicable), facts));
     }
 
     /** What the PlanDefinition of the plan says. */
@@ -95,8 +91,7 @@ public final class TemplateCompiler {
             PlanDefinition plan,
             List<GoalTemplate> goals,
             List<ConditionGoal> conditionGoals,
-            List<CheckInSeries> series,
-            Map<String, Form> forms,
+            CheckInCompiler.Asked asked,
             Variants variants) {}
 
     private Template assemble(PlanDefinition rules, Course course, NamedFacts facts) {
@@ -119,9 +114,9 @@ public final class TemplateCompiler {
                 course.plan(),
                 course.goals(),
                 course.conditionGoals(),
-                course.series(),
-                course.forms(),
-                baselineForms(course.plan(), findings),
+                course.asked().series(),
+                course.asked().forms(),
+                course.asked().baselineForms(),
                 protocol,
                 contents,
                 course.variants(),
@@ -161,57 +156,15 @@ public final class TemplateCompiler {
                 .toList();
     }
 
-    private List<CheckInSeries> series(PlanDefinition plan, Findings findings) {
-        var compiler = new SeriesCompiler(content, findings);
-        plan.getAction().forEach(compiler::checkThatItIsOne);
-        return plan.getAction().stream()
-                .filter(SeriesCompiler::asksForCheckIns)
-                .filter(action -> !SeriesCompiler.isOpenAtAnyTime(action))
-                .map(compiler::compile)
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private Map<String, Form> forms(PlanDefinition plan, List<CheckInSeries> series, Findings findings) {
-        var compiler = new SeriesCompiler(content, findings);
-        var atAnyTime = plan.getAction().stream()
-                .filter(SeriesCompiler::isOpenAtAnyTime)
-                .flatMap(action -> compiler.form(action).stream());
-        return Stream.concat(series.stream().map(CheckInSeries::form), atAnyTime)
-                .distinct()
-                .flatMap(canonical -> content.find(Questionnaire.class, canonical).stream())
-                .flatMap(this::inEveryLanguage)
-                .collect(Collectors.toMap(Form::url, form -> form));
-    }
-
-    /** Those of actions that come before the procedure. */
-    private Set<String> baselineForms(PlanDefinition plan, Findings findings) {
-        var compiler = new SeriesCompiler(content, findings);
-        return plan.getAction().stream()
-                .filter(SeriesCompiler::isOpenAtAnyTime)
-                .filter(action -> action.getRelatedAction().stream()
-                        .anyMatch(related -> related.getRelationship() == ActionRelationshipType.BEFORESTART))
-                .flatMap(action -> compiler.form(action).stream())
-                .map(Canonicals::withoutVersion)
-                .collect(Collectors.toSet());
-    }
-
-    private Stream<Form> inEveryLanguage(Questionnaire questionnaire) {
-        new FormMistakes(fhir, content, Findings.about(questionnaire, content, problems)).find(questionnaire);
-        return Stream.concat(Stream.of(questionnaire), new FormLanguages(content).of(questionnaire).stream())
-                .map(FormCompiler::compile);
-    }
-
-    private Vocabulary vocabulary(
-            List<GoalTemplate> goals, List<CheckInSeries> series, Map<String, Form> forms, List<Variant> variants) {
+    private Vocabulary vocabulary(List<GoalTemplate> goals, CheckInCompiler.Asked asked, List<Variant> variants) {
         Map<String, Set<String>> items = new HashMap<>();
-        forms.values().stream()
+        asked.forms().values().stream()
                 .flatMap(form -> form.items().values().stream())
                 .forEach(item -> items.computeIfAbsent(item.linkId(), linkId -> new HashSet<>())
                         .addAll(item.accepted().options().stream()
                                 .map(Coding::getCode)
                                 .toList()));
-        var actions = series.stream().map(CheckInSeries::action).collect(Collectors.toSet());
+        var actions = asked.series().stream().map(CheckInSeries::action).collect(Collectors.toSet());
         return new Vocabulary(directions(goals).keySet(), items, actions, kinds.names(), codesByAxis(variants));
     }
 
