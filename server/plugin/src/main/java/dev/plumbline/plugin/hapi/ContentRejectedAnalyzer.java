@@ -8,7 +8,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 final class ContentRejectedAnalyzer extends AbstractFailureAnalyzer<ContentRejected> {
 
     private static final String ACTION =
-            "Mend these places of the templates and start again. Nothing of this content is in" + " use until then.";
+            "Mend these places of the templates and start again. Nothing of this content is used until then.";
 
     @Override
     protected FailureAnalysis analyze(Throwable failure, ContentRejected rejected) {

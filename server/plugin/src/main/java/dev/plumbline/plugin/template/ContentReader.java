@@ -39,8 +39,8 @@ public final class ContentReader {
      *
      * @param shipped Spring resource patterns, {@code classpath*:plumbline/templates}{@code /**}{@code /*.json}
      * @param own patterns of the site's own folders; a ValueSet there adds to a shipped one of the same url
-     * @throws ContentRejected if any is not a FHIR R4 resource in JSON, lacks what it must have or is there twice, if a setting is declared or
-     *     named wrongly, or if the site has set what it may not
+     * @throws ContentRejected if any is not a FHIR R4 resource in JSON, lacks what it must have or is there twice, if a
+     *     setting is declared or named wrongly, or if the site has set what it may not
      */
     public List<ContentFile> read(List<String> shipped, List<String> own) {
         var problems = new ArrayList<Problem>();

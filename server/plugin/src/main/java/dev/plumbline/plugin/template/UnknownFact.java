@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Says why a fact can never have a value, and which names are nearest to the one that was written. */
 record UnknownFact(Vocabulary vocabulary, FactName name) {
 
     private static final int MOST_NAMES = 3;
+
+    /** How many letters must be changed, added or taken away to make one word of the other. */
+    private static final LevenshteinDistance LETTERS = LevenshteinDistance.getDefaultInstance();
 
     /** Goes on after "is unknown": {@code : no form of the template asks `pian`; nearest: `pain`}; empty where no more is known. */
     String reason() {
@@ -65,29 +69,10 @@ record UnknownFact(Vocabulary vocabulary, FactName name) {
             return "";
         }
         return known.stream()
-                .sorted(Comparator.<String>comparingInt(name -> distance(word, name))
+                .sorted(Comparator.<String>comparingInt(
+                                name -> LETTERS.apply(word.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)))
                         .thenComparing(name -> name))
                 .limit(MOST_NAMES)
                 .collect(Collectors.joining("`, `", "; nearest: `", "`"));
-    }
-
-    /** How many letters must be changed, added or taken away to make one word of the other. */
-    private static int distance(String one, String other) {
-        var from = one.toLowerCase(Locale.ROOT);
-        var to = other.toLowerCase(Locale.ROOT);
-        var row = new int[to.length() + 1];
-        for (int column = 0; column < row.length; column++) {
-            row[column] = column;
-        }
-        for (int line = 1; line <= from.length(); line++) {
-            int diagonal = row[0];
-            row[0] = line;
-            for (int column = 1; column <= to.length(); column++) {
-                int changed = diagonal + (from.charAt(line - 1) == to.charAt(column - 1) ? 0 : 1);
-                diagonal = row[column];
-                row[column] = Math.min(changed, 1 + Math.min(row[column], row[column - 1]));
-            }
-        }
-        return row[to.length()];
     }
 }

@@ -26,7 +26,7 @@ public enum Standing {
      * last waypoint but one: silence never meets a goal.
      */
     MET,
-    /** The last day of the path has come, and the latest reading strays; or a condition is not true on its day or later. */
+    /** The last day of the path has come, and the latest reading strays; or a condition is false then. */
     NOT_MET;
 
     /**
