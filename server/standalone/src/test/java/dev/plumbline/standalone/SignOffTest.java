@@ -2,7 +2,7 @@ package dev.plumbline.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.plugin.fixture.Shipped;
+import dev.plumbline.careplan.fixture.Shipped;
 import dev.plumbline.standalone.support.Database;
 import dev.plumbline.standalone.support.ServerProcess;
 import java.util.regex.Pattern;

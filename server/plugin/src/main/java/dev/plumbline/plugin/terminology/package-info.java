@@ -1,4 +1,4 @@
-/** Which codes are there, and what do they mean? */
+/** Who answers questions about codes? */
 @NullMarked
 package dev.plumbline.plugin.terminology;
 

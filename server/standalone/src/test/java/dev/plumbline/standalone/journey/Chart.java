@@ -2,7 +2,7 @@ package dev.plumbline.standalone.journey;
 
 import ca.uhn.fhir.rest.api.CacheControlDirective;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
-import dev.plumbline.plugin.plan.PlanIds;
+import dev.plumbline.careplan.plan.PlanIds;
 import dev.plumbline.standalone.journey.Journey.Expectation;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package dev.plumbline.standalone.journey;
 
-import dev.plumbline.plugin.fixture.ShippedForm;
+import dev.plumbline.careplan.fixture.ShippedForm;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

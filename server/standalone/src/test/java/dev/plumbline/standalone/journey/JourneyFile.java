@@ -2,7 +2,7 @@ package dev.plumbline.standalone.journey;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.plumbline.plugin.fixture.ShippedForm;
+import dev.plumbline.careplan.fixture.ShippedForm;
 import dev.plumbline.standalone.journey.Journey.Event;
 import dev.plumbline.standalone.journey.Journey.Expectation;
 import dev.plumbline.standalone.journey.Journey.Step;

@@ -3,7 +3,7 @@ package dev.plumbline.standalone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.plumbline.plugin.hapi.Sweep;
+import dev.plumbline.plugin.judging.Sweep;
 import dev.plumbline.standalone.support.FhirServer;
 import dev.plumbline.standalone.support.MovableClock;
 import dev.plumbline.standalone.support.ServerTest;

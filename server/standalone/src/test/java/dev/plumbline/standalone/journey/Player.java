@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
-import dev.plumbline.plugin.fixture.ShippedForm;
-import dev.plumbline.plugin.hapi.Sweep;
+import dev.plumbline.careplan.fixture.ShippedForm;
+import dev.plumbline.plugin.judging.Sweep;
 import dev.plumbline.standalone.journey.Journey.Event;
 import dev.plumbline.standalone.journey.Journey.Step;
 import dev.plumbline.standalone.support.FhirServer;

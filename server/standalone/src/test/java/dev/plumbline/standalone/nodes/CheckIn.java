@@ -1,6 +1,6 @@
 package dev.plumbline.standalone.nodes;
 
-import dev.plumbline.plugin.fixture.DailyForm;
+import dev.plumbline.careplan.fixture.DailyForm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;

@@ -3,7 +3,7 @@ package dev.plumbline.standalone.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
-import dev.plumbline.plugin.fixture.DailyForm;
+import dev.plumbline.careplan.fixture.DailyForm;
 import dev.plumbline.standalone.support.FhirServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;

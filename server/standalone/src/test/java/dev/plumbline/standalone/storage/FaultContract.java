@@ -34,7 +34,7 @@ abstract class FaultContract {
     private static final String SHOULDER_DAILY = "https://example.org/fhir/Questionnaire/shoulder-daily|1.0.0";
 
     /** The mark by which Plumbline knows its own requests: without it, the other writer would wait for the lock. */
-    private static final String UNSEEN = "dev.plumbline.plugin.hapi.OwnRequest";
+    private static final String UNSEEN = "dev.plumbline.plugin.host.OwnRequest";
 
     @Autowired
     private FhirServer server;

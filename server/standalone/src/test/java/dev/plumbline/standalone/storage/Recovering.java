@@ -1,8 +1,8 @@
 package dev.plumbline.standalone.storage;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
-import dev.plumbline.plugin.fixture.DailyForm;
-import dev.plumbline.plugin.plan.PlanIds;
+import dev.plumbline.careplan.fixture.DailyForm;
+import dev.plumbline.careplan.plan.PlanIds;
 import dev.plumbline.standalone.support.FhirServer;
 import java.math.BigDecimal;
 import java.time.LocalDate;

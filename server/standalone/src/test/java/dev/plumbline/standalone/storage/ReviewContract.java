@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
-import dev.plumbline.plugin.hapi.Sweep;
+import dev.plumbline.plugin.judging.Sweep;
 import dev.plumbline.standalone.support.FhirServer;
 import dev.plumbline.standalone.support.MovableClock;
 import java.net.http.HttpRequest.BodyPublishers;

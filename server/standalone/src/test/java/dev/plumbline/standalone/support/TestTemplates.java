@@ -1,6 +1,6 @@
 package dev.plumbline.standalone.support;
 
-import dev.plumbline.plugin.fixture.Examples;
+import dev.plumbline.careplan.fixture.Examples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

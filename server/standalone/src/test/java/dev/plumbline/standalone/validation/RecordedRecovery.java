@@ -1,7 +1,7 @@
 package dev.plumbline.standalone.validation;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
-import dev.plumbline.plugin.fixture.DailyForm;
+import dev.plumbline.careplan.fixture.DailyForm;
 import dev.plumbline.standalone.support.FhirServer;
 import dev.plumbline.standalone.support.MovableClock;
 import java.time.Duration;

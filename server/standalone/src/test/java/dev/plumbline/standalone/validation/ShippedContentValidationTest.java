@@ -2,8 +2,8 @@ package dev.plumbline.standalone.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.plugin.template.ContentFile;
-import dev.plumbline.plugin.template.SiteValues;
+import dev.plumbline.careplan.content.ContentFile;
+import dev.plumbline.careplan.site.SiteValues;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;

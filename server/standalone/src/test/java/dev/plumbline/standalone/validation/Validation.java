@@ -1,19 +1,18 @@
 package dev.plumbline.standalone.validation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import ca.uhn.fhir.validation.ValidationOptions;
-import dev.plumbline.plugin.template.ContentFile;
-import dev.plumbline.plugin.template.ContentReader;
-import dev.plumbline.plugin.template.SiteValues;
-import java.io.IOException;
-import java.util.ArrayList;
+import dev.plumbline.careplan.content.ContentFile;
+import dev.plumbline.careplan.fixture.ContentTexts;
+import dev.plumbline.careplan.fixture.ShippedSources;
+import dev.plumbline.careplan.site.SiteValues;
+import dev.plumbline.careplan.template.ContentReader;
 import java.util.List;
+import java.util.Map;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
@@ -21,10 +20,10 @@ import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StructureDefinition;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** HAPI's validator with our own content and, where asked for, implementation guides. It never asks the network. */
 final class Validation {
@@ -59,18 +58,12 @@ final class Validation {
 
     /** The same at a site that has set this. */
     static List<ContentFile> at(SiteValues values) {
-        return new ContentReader(FHIR, new PathMatchingResourcePatternResolver(), values)
-                .read(List.of("classpath*:plumbline/**/*.json"));
+        return new ContentReader(FHIR, values).read(ContentTexts.matching("classpath*:plumbline/**/*.json"), Map.of());
     }
 
     /** The files that declare what a site may set. */
-    static List<Resource> settings() throws IOException {
-        var settings = new ArrayList<Resource>();
-        for (var file : new PathMatchingResourcePatternResolver()
-                .getResources("classpath*:plumbline/templates/**/Parameters-*.json")) {
-            settings.add((Resource) FHIR.newJsonParser().parseResource(file.getContentAsString(UTF_8)));
-        }
-        return settings;
+    static List<Resource> settings() {
+        return List.copyOf(ShippedSources.all(Parameters.class));
     }
 
     /** Without any guide: what a resource claims in {@code meta.profile} is left aside. */

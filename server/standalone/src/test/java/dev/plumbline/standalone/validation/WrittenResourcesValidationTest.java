@@ -2,7 +2,7 @@ package dev.plumbline.standalone.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.plugin.flag.UnjudgedFlag;
+import dev.plumbline.careplan.flag.UnjudgedFlag;
 import dev.plumbline.standalone.support.FhirServer;
 import dev.plumbline.standalone.support.MovableClock;
 import dev.plumbline.standalone.support.ServerTest;

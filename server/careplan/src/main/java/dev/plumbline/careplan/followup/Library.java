@@ -1,0 +1,18 @@
+package dev.plumbline.careplan.followup;
+
+import dev.plumbline.careplan.checkin.Linking;
+import dev.plumbline.careplan.form.FormVersions;
+import dev.plumbline.careplan.template.Templates;
+
+/**
+ * The content by which patients are judged.
+ *
+ * @param templates those in use
+ * @param forms the texts of forms that were in use before
+ */
+record Library(Templates templates, FormVersions forms) {
+
+    Linking linking() {
+        return new Linking(templates);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.plumbline.careplan.followup;
+
+import dev.plumbline.careplan.checkin.Linking;
+import dev.plumbline.careplan.checkin.Remark;
+import dev.plumbline.careplan.checkin.ReportTime;
+import dev.plumbline.careplan.checkin.ResponseReader;
+import dev.plumbline.careplan.flag.StoredFlag;
+import dev.plumbline.careplan.plan.PlanCalendar;
+import dev.plumbline.careplan.plan.PlanVariants;
+import dev.plumbline.careplan.schedule.Schedule;
+import dev.plumbline.careplan.template.ConditionGoal;
+import dev.plumbline.careplan.template.GoalTemplate;
+import dev.plumbline.careplan.template.Template;
+import dev.plumbline.recovery.calendar.RecoveryCalendar;
+import dev.plumbline.recovery.checkin.Windows;
+import dev.plumbline.recovery.path.ExpectedPath;
+import dev.plumbline.recovery.plan.Baseline;
+import dev.plumbline.recovery.plan.Plan;
+import dev.plumbline.recovery.reading.Evidence;
+import dev.plumbline.recovery.record.Act;
+import dev.plumbline.recovery.record.RecoveryRecord;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything of ours that is stored about one plan.
+ *
+ * @param responses those that belong to it, retracted ones included
+ */
+record PlanFile(
+        CarePlan plan,
+        Template template,
+        GoalPaths goals,
+        List<Task> tasks,
+        List<StoredFlag> flags,
+        List<QuestionnaireResponse> responses) {
+
+    /** The plan's file out of its patient's; empty if its template is not in use here. */
+    static Optional<PlanFile> of(CarePlan plan, PatientFile patient, Linking linking, Links links) {
+        var responses = patient.responses().stream()
+                .filter(response -> links.planOf(response).filter(plan::equals).isPresent())
+                .toList();
+        return linking.templateOf(plan)
+                .map(template -> new PlanFile(
+                        plan,
+                        template,
+                        new GoalPaths(plan.getIdElement().getIdPart(), PlanCalendar.of(plan), patient.goals()),
+                        patient.checkInTasksOf(plan),
+                        patient.flagsOf(plan, responses),
+                        responses));
+    }
+
+    static Instant about(QuestionnaireResponse response, Arrivals arrivals) {
+        return ReportTime.of(response, arrivals.of(response), ZoneOffset.UTC);
+    }
+
+    List<Goal> storedGoals() {
+        return template.allGoals().stream()
+                .flatMap(goal -> goals.goal(goal).stream())
+                .toList();
+    }
+
+    /** The CareTeam that is asked to look at the plan's Flags; null if it names none. */
+    @Nullable
+    String team() {
+        return plan.hasCareTeam() ? plan.getCareTeamFirstRep().getReference() : null;
+    }
+
+    String id() {
+        return plan.getIdElement().getIdPart();
+    }
+
+    String reference() {
+        return "CarePlan/" + id();
+    }
+
+    RecoveryCalendar calendar() {
+        return PlanCalendar.of(plan);
+    }
+
+    /** The record that the engine judges. */
+    RecoveryRecord record(SortedFile file) {
+        var reports = file.reports(template, calendar().zone(), responses);
+        List<Act> acts =
+                flags.stream().flatMap(flag -> flag.personsAct().stream()).toList();
+        var health = file.patient()
+                .record()
+                .askedBy(template.recordNeeds(), calendar().zone());
+        return new RecoveryRecord(Evidence.of(file.patient().subject()), judgedPlan(), reports, acts, health);
+    }
+
+    private Plan judgedPlan() {
+        var askedFrom = plan.getCreated().toInstant();
+        var variants = PlanVariants.of(plan, template);
+        return new Plan(
+                Evidence.of(reference()),
+                calendar(),
+                PlanCalendar.procedureEnd(plan),
+                activeUntil(),
+                windows(askedFrom, variants),
+                paths(),
+                baselines(askedFrom),
+                dueDays(),
+                variants);
+    }
+
+    private Windows windows(Instant askedFrom, Map<String, String> variants) {
+        var windows = Schedule.windows(template.seriesFor(variants), id(), calendar(), askedFrom, tasks);
+        return plan.getStatus() == CarePlanStatus.ACTIVE ? windows : windows.stoppedAt(activeUntil());
+    }
+
+    private Instant activeUntil() {
+        return activeUntil(plan);
+    }
+
+    /** The end of its last day, or, where it was stopped before, the moment when that was stored. */
+    static Instant activeUntil(CarePlan plan) {
+        var calendar = PlanCalendar.of(plan);
+        var end = calendar.startOf(calendar.dayOf(PlanCalendar.lastDate(plan)) + 1);
+        if (plan.getStatus() == CarePlanStatus.ACTIVE) {
+            return end;
+        }
+        var stopped = PlanCalendar.stopped(plan).orElse(end);
+        return stopped.isBefore(end) ? stopped : end;
+    }
+
+    /** What must be said about its responses, by their references, as the codes of {@link Remark}. */
+    Map<String, List<Coding>> remarks(SortedFile file) {
+        var remarks = new HashMap<String, List<Coding>>();
+        for (var response : responses) {
+            remarks.put(
+                    ResponseReader.evidence(response).reference(),
+                    file.remarks(template, calendar().zone(), response).stream()
+                            .map(Remark::coding)
+                            .toList());
+        }
+        return remarks;
+    }
+
+    private Map<String, ExpectedPath> paths() {
+        var paths = new HashMap<String, ExpectedPath>();
+        for (GoalTemplate goal : template.goals()) {
+            goals.path(goal).ifPresent(path -> paths.put(path.measure(), path));
+        }
+        return paths;
+    }
+
+    private Map<String, Integer> dueDays() {
+        var days = new HashMap<String, Integer>();
+        for (ConditionGoal goal : template.conditionGoals()) {
+            goals.dueDay(goal).ifPresent(day -> days.put(goal.id(), day));
+        }
+        return days;
+    }
+
+    private Map<String, Baseline> baselines(Instant askedFrom) {
+        var baselines = new HashMap<String, Baseline>();
+        for (GoalTemplate goal : template.goals()) {
+            goals.baseline(goal, askedFrom)
+                    .ifPresent(baseline -> baselines.put(goal.measure().name(), baseline));
+        }
+        return baselines;
+    }
+}

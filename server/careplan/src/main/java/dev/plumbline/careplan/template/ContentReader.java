@@ -1,0 +1,82 @@
+package dev.plumbline.careplan.template;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import dev.plumbline.careplan.content.ContentFile;
+import dev.plumbline.careplan.content.ContentRejected;
+import dev.plumbline.careplan.content.DuplicateContent;
+import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.content.Problem;
+import dev.plumbline.careplan.content.RequiredElements;
+import dev.plumbline.careplan.form.FormAssembly;
+import dev.plumbline.careplan.form.FormLanguages;
+import dev.plumbline.careplan.site.SiteContent;
+import dev.plumbline.careplan.site.SiteValues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Reads content files, one resource a file. Where they lie is for the caller to know. */
+public final class ContentReader {
+
+    private final FhirContext fhir;
+    private final SiteValues values;
+
+    public ContentReader(FhirContext fhir, SiteValues values) {
+        this.fhir = fhir;
+        this.values = values;
+    }
+
+    /**
+     * All files in the order of their paths, with the values of the site in them; then the forms in other languages that
+     * are made of them. Files that declare settings are left out: they are for the site, not for clients.
+     *
+     * @param shipped texts of the files by path
+     * @param own those of the site's own folders; a ValueSet there adds to a shipped one of the same url
+     * @throws ContentRejected if any is not a FHIR R4 resource in JSON, lacks what it must have or is there twice, if a
+     *     setting is declared or named wrongly, or if the site has set what it may not
+     */
+    public List<ContentFile> read(Map<String, String> shipped, Map<String, String> own) {
+        var problems = new ArrayList<Problem>();
+        var shippedFiles = parsed(shipped, problems);
+        var ownFiles = parsed(own, problems);
+        stopAt(problems);
+        var content = new SiteContent(fhir, problems).merged(shippedFiles, ownFiles, values);
+        stopAt(problems);
+        var whole = FormLanguages.added(content);
+        DuplicateContent.find(whole, problems);
+        stopAt(problems);
+        return whole;
+    }
+
+    private List<ContentFile> parsed(Map<String, String> texts, List<Problem> problems) {
+        var files = new ArrayList<ContentFile>();
+        FormAssembly.assembled(fhir, new TreeMap<>(texts)).forEach((path, text) -> {
+            try {
+                var resource = parse(text);
+                files.add(new ContentFile(path, resource));
+                if (resource instanceof MetadataResource definition) {
+                    RequiredElements.find(fhir, definition, new Findings(problems, path));
+                }
+            } catch (DataFormatException unreadable) {
+                problems.add(new Problem(path, "Resource", String.valueOf(unreadable.getMessage())));
+            }
+        });
+        return files;
+    }
+
+    private static void stopAt(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ContentRejected(problems);
+        }
+    }
+
+    private Resource parse(String text) {
+        var parser = fhir.newJsonParser().setParserErrorHandler(new StrictErrorHandler());
+        return (Resource) parser.parseResource(text);
+    }
+}

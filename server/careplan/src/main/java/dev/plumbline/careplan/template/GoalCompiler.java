@@ -1,0 +1,118 @@
+package dev.plumbline.careplan.template;
+
+import dev.plumbline.careplan.content.Content;
+import dev.plumbline.careplan.content.Durations;
+import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.fhirpath.Expressions;
+import dev.plumbline.careplan.store.Canonicals;
+import dev.plumbline.recovery.path.Direction;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.Expression;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionGoalComponent;
+import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionGoalTargetComponent;
+import org.hl7.fhir.r4.model.Range;
+
+/** Compiles a goal and the path of formulas that leads to it. */
+final class GoalCompiler {
+
+    private final Content content;
+    private final Findings findings;
+    private final Expressions expressions;
+
+    GoalCompiler(Content content, Findings findings, Expressions expressions) {
+        this.content = content;
+        this.findings = findings;
+        this.expressions = expressions;
+    }
+
+    Optional<GoalTemplate> compile(PlanDefinitionGoalComponent goal) {
+        var location = at(goal);
+        if (goal.getTarget().isEmpty() || !goal.getTargetFirstRep().getMeasure().hasCoding()) {
+            findings.add(location, "There is no target with a coded measure; expected at least one.");
+            return Optional.empty();
+        }
+        var measure = measure(goal, location);
+        var waypoints = IntStream.range(0, goal.getTarget().size())
+                .mapToObj(index -> waypoint(goal.getTarget().get(index), "%s.target[%d]".formatted(location, index)))
+                .flatMap(Optional::stream)
+                .toList();
+        checkOrder(waypoints, location);
+        return Optional.of(new GoalTemplate(goal.getId(), measure, waypoints, goal));
+    }
+
+    static String at(PlanDefinitionGoalComponent goal) {
+        return "PlanDefinition.goal.where(id='%s')".formatted(goal.getId());
+    }
+
+    static void checkCodes(CodeableConcept measure, Content content, String location, Findings findings) {
+        measure.getCoding().stream()
+                .filter(content::lacks)
+                .forEach(coding -> findings.add(
+                        location + ".target.measure",
+                        "Code `%s` is not in `%s`.",
+                        coding.getCode(),
+                        coding.getSystem()));
+    }
+
+    static Optional<Integer> dueDay(PlanDefinitionGoalTargetComponent target, String location, Findings findings) {
+        return findings.expect(
+                Durations.wholeDays(target.getDue()),
+                location + ".due",
+                "There is no due day; expected days or weeks.");
+    }
+
+    private Measure measure(PlanDefinitionGoalComponent goal, String location) {
+        var concept = goal.getTargetFirstRep().getMeasure();
+        checkCodes(concept, content, location, findings);
+        boolean lowerIsWorse = goal.getTarget().stream()
+                .map(PlanDefinitionGoalTargetComponent::getDetail)
+                .anyMatch(detail -> detail instanceof Range range && range.hasLow());
+        var window = Optional.ofNullable(goal.getExtensionByUrl(Canonicals.BASELINE_WINDOW))
+                .flatMap(extension -> Durations.wholeDays(extension.getValue()));
+        findings.expect(window, location, "There is no baseline-window in days; expected one.");
+        return new Measure(
+                concept.getCodingFirstRep().getCode(),
+                concept,
+                lowerIsWorse ? Direction.LOWER_IS_WORSE : Direction.HIGHER_IS_WORSE,
+                window.orElse(0));
+    }
+
+    private Optional<Waypoint> waypoint(PlanDefinitionGoalTargetComponent target, String location) {
+        var day = dueDay(target, location, findings);
+        var expected = expression(target, Canonicals.EXPECTED_VALUE)
+                .flatMap(source -> expressions.overBaseline(source, location + ".extension"));
+        var limit = bound(target)
+                .flatMap(bound -> expression(bound, Canonicals.CQF_EXPRESSION))
+                .flatMap(source -> expressions.overBaseline(source, location + ".detail"));
+        return day.map(known -> new Waypoint(known, expected.orElse(null), limit.orElse(null)));
+    }
+
+    private static Optional<Element> bound(PlanDefinitionGoalTargetComponent target) {
+        return target.getDetail() instanceof Range range
+                ? Optional.of(range.hasLow() ? range.getLow() : range.getHigh())
+                : Optional.empty();
+    }
+
+    /** The expression in the element's extension of this URL. */
+    static Optional<Expression> expression(Element element, String url) {
+        return Optional.ofNullable(element.getExtensionByUrl(url))
+                .map(Extension::getValue)
+                .filter(Expression.class::isInstance)
+                .map(Expression.class::cast);
+    }
+
+    private void checkOrder(List<Waypoint> waypoints, String location) {
+        for (int i = 1; i < waypoints.size(); i++) {
+            int before = waypoints.get(i - 1).day();
+            int day = waypoints.get(i).day();
+            if (day <= before) {
+                findings.add(location + ".target", "Day %d follows day %d; expected ascending days.", day, before);
+            }
+        }
+    }
+}

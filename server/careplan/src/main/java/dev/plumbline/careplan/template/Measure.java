@@ -1,0 +1,25 @@
+package dev.plumbline.careplan.template;
+
+import dev.plumbline.recovery.path.Direction;
+import java.util.List;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+
+/**
+ * Something that a template follows over time.
+ *
+ * @param name by which rules and callers know it: the code of its first coding
+ * @param concept all codings that mean it
+ * @param direction which way is worse
+ * @param baselineDays how many days before the procedure a reading still counts as its baseline
+ */
+public record Measure(String name, CodeableConcept concept, Direction direction, int baselineDays) {
+
+    /** Whether any of the codings means this measure. */
+    public boolean isMeantBy(List<Coding> codings) {
+        return codings.stream()
+                .anyMatch(coding -> concept.getCoding().stream()
+                        .anyMatch(own -> own.getSystem().equals(coding.getSystem())
+                                && own.getCode().equals(coding.getCode())));
+    }
+}

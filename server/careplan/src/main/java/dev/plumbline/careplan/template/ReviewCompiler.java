@@ -1,0 +1,85 @@
+package dev.plumbline.careplan.template;
+
+import dev.plumbline.careplan.content.Content;
+import dev.plumbline.careplan.content.Deadline;
+import dev.plumbline.careplan.content.Durations;
+import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.content.Problem;
+import dev.plumbline.careplan.content.Sources;
+import dev.plumbline.careplan.store.Canonicals;
+import dev.plumbline.recovery.rule.Level;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptPropertyComponent;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.PlanDefinition;
+
+/** Compiles by when Flags must be reviewed: the deadlines of the levels, and what a template holds back for how long. */
+final class ReviewCompiler {
+
+    private static final String HOURS = "dueHours";
+    private static final String WORKING_DAYS = "dueWorkingDays";
+    private static final List<String> DEADLINES = List.of(HOURS, WORKING_DAYS);
+
+    private final Map<Level, Deadline> deadlines = new EnumMap<>(Level.class);
+
+    /** Reads the deadlines, which hold for all templates. */
+    ReviewCompiler(Content content, List<Problem> problems) {
+        var urgency = content.find(CodeSystem.class, Canonicals.URGENCY);
+        var findings = urgency.map(found -> Findings.about(found, content, problems))
+                .orElseGet(() -> new Findings(problems, Canonicals.URGENCY));
+        urgency.stream()
+                .flatMap(system -> system.getProperty().stream())
+                .filter(property -> DEADLINES.contains(property.getCode()))
+                .forEach(new Sources(findings)::checkDeadline);
+        for (var level : List.of(Level.EMERGENCY, Level.SAME_DAY, Level.PROMPT)) {
+            var code = level.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            findings.expect(
+                            urgency.flatMap(system -> deadline(system, code)),
+                            "CodeSystem.concept.where(code='%s').property".formatted(code),
+                            "There is neither %s nor %s; expected one of them, a whole number from 0.",
+                            HOURS,
+                            WORKING_DAYS)
+                    .ifPresent(deadline -> deadlines.put(level, deadline));
+        }
+    }
+
+    /** What holds for the Flags of these rules. */
+    ReviewTimes times(PlanDefinition rules, Findings findings) {
+        var suppression = Optional.ofNullable(rules.getExtensionByUrl(Canonicals.SUPPRESSION))
+                .map(Extension::getValue)
+                .flatMap(Durations::elapsed)
+                .filter(duration -> !duration.isNegative());
+        findings.expect(suppression, "PlanDefinition.extension", "There is no suppression; expected a duration.");
+        return new ReviewTimes(deadlines, suppression.orElse(Duration.ZERO));
+    }
+
+    private static Optional<Deadline> deadline(CodeSystem urgency, String code) {
+        var properties = urgency.getConcept().stream()
+                .filter(concept -> code.equals(concept.getCode()))
+                .map(ConceptDefinitionComponent::getProperty)
+                .flatMap(List::stream)
+                .flatMap(ReviewCompiler::deadline)
+                .toList();
+        return properties.size() == 1 ? Optional.of(properties.get(0)) : Optional.empty();
+    }
+
+    private static Stream<Deadline> deadline(ConceptPropertyComponent property) {
+        if (!(property.getValue() instanceof IntegerType number) || !number.hasValue() || number.getValue() < 0) {
+            return Stream.empty();
+        }
+        return switch (String.valueOf(property.getCode())) {
+            case HOURS -> Stream.of(new Deadline.Hours(number.getValue()));
+            case WORKING_DAYS -> Stream.of(new Deadline.WorkingDays(number.getValue()));
+            default -> Stream.empty();
+        };
+    }
+}

@@ -1,0 +1,164 @@
+package dev.plumbline.careplan.template;
+
+import dev.plumbline.careplan.content.Content;
+import dev.plumbline.careplan.content.Durations;
+import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.store.Canonicals;
+import dev.plumbline.recovery.checkin.CheckInSeries;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.PlanDefinition.ActionRequiredBehavior;
+import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.Timing;
+import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
+
+/** Compiles an action that asks for check-ins. */
+final class SeriesCompiler {
+
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH);
+
+    private final Content content;
+    private final Findings findings;
+
+    SeriesCompiler(Content content, Findings findings) {
+        this.content = content;
+        this.findings = findings;
+    }
+
+    /** Whether it is a form that the patient may open at any time and that nobody waits for. */
+    static boolean isOpenAtAnyTime(PlanDefinitionActionComponent action) {
+        return asksForCheckIns(action) && action.getRequiredBehavior() == ActionRequiredBehavior.COULD;
+    }
+
+    static boolean asksForCheckIns(PlanDefinitionActionComponent action) {
+        return action.getCode().stream()
+                .anyMatch(code -> code.hasCoding(Canonicals.CPG_ACTIVITY_TYPE, Canonicals.COLLECT_INFORMATION));
+    }
+
+    /** Whether it asks for a form and does not say so: it would be on no plan, and nobody would notice. */
+    void checkThatItIsOne(PlanDefinitionActionComponent action) {
+        if (!asksForCheckIns(action) && namesForm(action)) {
+            findings.add(
+                    at(action) + ".code",
+                    "It names the form of a check-in and is none; expected the code `%s` of `%s`.",
+                    Canonicals.COLLECT_INFORMATION,
+                    Canonicals.CPG_ACTIVITY_TYPE);
+        }
+    }
+
+    private boolean namesForm(PlanDefinitionActionComponent action) {
+        return action.getDefinition() instanceof PrimitiveType<?> canonical
+                && canonical.hasValue()
+                && (content.find(Questionnaire.class, canonical.getValueAsString())
+                                .isPresent()
+                        || content.find(ActivityDefinition.class, canonical.getValueAsString())
+                                .filter(activity -> activity.hasExtension(Canonicals.CPG_COLLECT_WITH))
+                                .isPresent());
+    }
+
+    Optional<CheckInSeries> compile(PlanDefinitionActionComponent action) {
+        var location = at(action);
+        var form = form(action, location);
+        var firstDay = Durations.wholeDays(action.getRelatedActionFirstRep().getOffset());
+        findings.expect(firstDay, location + ".relatedAction.offset", "There is no offset in days; expected one.");
+        if (!(action.getTiming() instanceof Timing timing)) {
+            findings.add(location + ".timing", "There is no timingTiming; expected one.");
+            return Optional.empty();
+        }
+        if (form.isEmpty() || firstDay.isEmpty()) {
+            return Optional.empty();
+        }
+        return series(action, form.get(), firstDay.get(), timing.getRepeat(), location);
+    }
+
+    private Optional<CheckInSeries> series(
+            PlanDefinitionActionComponent action, String form, int firstDay, TimingRepeatComponent repeat, String at) {
+        try {
+            return Optional.of(new CheckInSeries(
+                    action.getId(),
+                    form,
+                    standingFor(form),
+                    firstDay,
+                    Durations.wholeDays(repeat.getBounds()).orElseThrow(),
+                    Durations.days(
+                                    repeat.getPeriod().intValueExact(),
+                                    repeat.getPeriodUnit().toCode())
+                            .orElseThrow(),
+                    weekdays(repeat),
+                    daysBefore(repeat),
+                    LocalTime.parse(repeat.getTimeOfDay().get(0).getValue()),
+                    length(repeat, repeat.getDuration().longValueExact()),
+                    length(repeat, repeat.getDurationMax().longValueExact())));
+        } catch (RuntimeException incomplete) {
+            findings.add(
+                    at + ".timing.repeat",
+                    "It needs bounds, period, timeOfDay, duration and durationMax in whole days, weeks or hours (%s).",
+                    String.valueOf(incomplete.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** The forms whose reports answer this one's check-ins too, because they ask all that it asks. */
+    private Set<String> standingFor(String form) {
+        return content.resources(Questionnaire.class)
+                .filter(other -> other.getExtensionsByUrl(Canonicals.STANDS_FOR).stream()
+                        .map(extension -> extension.getValue().primitiveValue())
+                        .anyMatch(Canonicals.withoutVersion(form)::equals))
+                .map(Questionnaire::getUrl)
+                .collect(Collectors.toSet());
+    }
+
+    private static int daysBefore(TimingRepeatComponent repeat) {
+        return Optional.ofNullable(repeat.getExtensionByUrl(Canonicals.OPENS_BEFORE))
+                .map(extension -> Durations.wholeDays(extension.getValue()).orElseThrow())
+                .orElse(0);
+    }
+
+    private static Duration length(TimingRepeatComponent repeat, long value) {
+        return Durations.elapsed(value, repeat.getDurationUnit().toCode()).orElseThrow();
+    }
+
+    private static Set<DayOfWeek> weekdays(TimingRepeatComponent repeat) {
+        return repeat.getDayOfWeek().stream()
+                .map(day -> DayOfWeek.from(WEEKDAY.parse(day.getValue().getDisplay())))
+                .collect(Collectors.toSet());
+    }
+
+    /** The form that an action asks for, with its version. */
+    Optional<String> form(PlanDefinitionActionComponent action) {
+        return form(action, at(action));
+    }
+
+    private static String at(PlanDefinitionActionComponent action) {
+        return "PlanDefinition.action.where(id='%s')".formatted(action.getId());
+    }
+
+    private Optional<String> form(PlanDefinitionActionComponent action, String location) {
+        var named = action.getDefinition() instanceof PrimitiveType<?> canonical ? canonical.getValueAsString() : "";
+        var activity = content.find(ActivityDefinition.class, named);
+        findings.expect(activity, location + ".definition", "ActivityDefinition `%s` is missing.", named);
+        var form = activity.map(found -> found.getExtensionByUrl(Canonicals.CPG_COLLECT_WITH))
+                .map(Extension::getValue)
+                .map(value -> value.primitiveValue());
+        if (activity.isPresent()) {
+            findings.expect(form, location + ".definition", "ActivityDefinition `%s` names no form.", named);
+        }
+        return form.filter(canonical -> findings.expect(
+                        content.find(Questionnaire.class, canonical),
+                        location + ".definition",
+                        "Questionnaire `%s` of `%s` is missing.",
+                        canonical,
+                        named)
+                .isPresent());
+    }
+}

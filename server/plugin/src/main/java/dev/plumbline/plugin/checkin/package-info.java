@@ -1,5 +1,0 @@
-/** What does this response say, and to whose plan does it belong? */
-@NullMarked
-package dev.plumbline.plugin.checkin;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Which Flags should stand, and how do they differ from those that do? */
-@NullMarked
-package dev.plumbline.plugin.flag;
-
-import org.jspecify.annotations.NullMarked;

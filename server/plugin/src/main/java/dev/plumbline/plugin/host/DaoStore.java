@@ -1,0 +1,119 @@
+package dev.plumbline.plugin.host;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.param.ReferenceOrListParam;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenOrListParam;
+import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.param.UriParam;
+import dev.plumbline.careplan.store.Canonicals;
+import dev.plumbline.careplan.store.FhirStore;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.orm.jpa.EntityManagerFactoryUtils;
+
+/**
+ * The resources behind HAPI's DAOs. Every call joins the transaction of the calling thread. It searches where it could
+ * read, because a read that finds nothing marks the transaction for rollback.
+ */
+public final class DaoStore implements FhirStore {
+
+    /** A host may cap what a search without a count returns; a record that is cut short is judged wrongly. */
+    private static final int ALL = 100_000;
+
+    private final DaoRegistry daos;
+    private final EntityManagerFactory factory;
+
+    public DaoStore(DaoRegistry daos, EntityManagerFactory factory) {
+        this.daos = daos;
+        this.factory = factory;
+    }
+
+    @Override
+    public <T extends Resource> Optional<T> read(Class<T> type, String id) {
+        var byId = SearchParameterMap.newSynchronous().add("_id", new TokenParam(id));
+        return search(type, byId).stream().findFirst();
+    }
+
+    @Override
+    public <T extends Resource> List<T> referringTo(Class<T> type, String parameter, String target) {
+        return search(type, SearchParameterMap.newSynchronous().add(parameter, new ReferenceParam(target)));
+    }
+
+    @Override
+    public List<Observation> observations(String subject, List<Coding> codes) {
+        return coded(Observation.class, subject, "code", codes);
+    }
+
+    @Override
+    public <T extends Resource> List<T> coded(Class<T> type, String subject, String parameter, List<Coding> codes) {
+        var ofSubject = SearchParameterMap.newSynchronous().add("subject", new ReferenceParam(subject));
+        int dot = parameter.indexOf('.');
+        return search(
+                type,
+                dot < 0
+                        ? ofSubject.add(parameter, tokens(codes))
+                        : ofSubject.add(parameter.substring(0, dot), chained(parameter.substring(dot + 1), codes)));
+    }
+
+    private static TokenOrListParam tokens(List<Coding> codes) {
+        var tokens = new TokenOrListParam();
+        codes.forEach(code -> tokens.add(code.getSystem(), code.getCode()));
+        return tokens;
+    }
+
+    private static ReferenceOrListParam chained(String parameter, List<Coding> codes) {
+        var references = new ReferenceOrListParam();
+        codes.forEach(code -> references.add(chained(parameter, code)));
+        return references;
+    }
+
+    /** As a client's search is read: the constructor would take the URL of a code system for that of a resource. */
+    private static ReferenceParam chained(String parameter, Coding code) {
+        var token = new TokenParam(code.getSystem(), code.getCode()).getValueAsQueryToken();
+        var reference = new ReferenceParam();
+        reference.setValueAsQueryToken(null, null, "." + parameter, token);
+        return reference;
+    }
+
+    @Override
+    public Optional<Questionnaire> questionnaire(String canonical) {
+        var url = Canonicals.withoutVersion(canonical);
+        var byCanonical = SearchParameterMap.newSynchronous()
+                .add("url", new UriParam(url))
+                .add("version", new TokenParam(canonical.substring(url.length() + 1)));
+        return search(Questionnaire.class, byCanonical).stream().findFirst();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // A resource's DAO takes resources of its own class.
+    public IdType save(Resource resource) {
+        var dao = daos.getResourceDao((Class<Resource>) resource.getClass());
+        var id = dao.update(resource, OwnRequest.create()).getId();
+        return new IdType(id.getResourceType(), id.getIdPart(), id.getVersionIdPart());
+    }
+
+    /**
+     * Forgets what the transaction holds in memory, too: where the client's resource has a tag, its definition is there
+     * as another object than the one that reading another resource of the same tag would give, and Hibernate refuses both.
+     */
+    @Override
+    public void flush() {
+        var manager = EntityManagerFactoryUtils.getTransactionalEntityManager(factory);
+        if (manager != null) {
+            manager.flush();
+            manager.clear();
+        }
+    }
+
+    private <T extends Resource> List<T> search(Class<T> type, SearchParameterMap criteria) {
+        return daos.getResourceDao(type).searchForResources(criteria.setCount(ALL), OwnRequest.create());
+    }
+}

@@ -1,0 +1,5 @@
+/** What do clients ask for beside reading and writing resources? */
+@NullMarked
+package dev.plumbline.plugin.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is refused, with what was found, what was expected, and where? */
-@NullMarked
-package dev.plumbline.plugin.refusal;
-
-import org.jspecify.annotations.NullMarked;

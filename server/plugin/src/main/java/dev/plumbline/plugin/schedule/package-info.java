@@ -1,5 +1,0 @@
-/** Which check-ins stand open, and what has become of the others? */
-@NullMarked
-package dev.plumbline.plugin.schedule;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What does the rest of the plugin need of the place where resources are kept? */
-@NullMarked
-package dev.plumbline.plugin.store;
-
-import org.jspecify.annotations.NullMarked;

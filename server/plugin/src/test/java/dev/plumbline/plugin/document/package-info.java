@@ -1,5 +1,0 @@
-/** What does a clinician sign? The clinical content, written out as one document for people. */
-@NullMarked
-package dev.plumbline.plugin.document;
-
-import org.jspecify.annotations.NullMarked;

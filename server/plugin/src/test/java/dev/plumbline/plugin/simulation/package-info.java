@@ -1,5 +1,0 @@
-/** How often would the shipped rules speak in recoveries of which we know how they went? */
-@NullMarked
-package dev.plumbline.plugin.simulation;
-
-import org.jspecify.annotations.NullMarked;

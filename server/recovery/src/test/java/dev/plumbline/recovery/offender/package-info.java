@@ -1,5 +1,0 @@
-/** What must the architecture's rules refuse? Each class here breaks one of them on purpose. */
-@NullMarked
-package dev.plumbline.recovery.offender;
-
-import org.jspecify.annotations.NullMarked;
