@@ -113,7 +113,7 @@ class JudgingConfiguration {
         return new FollowUpInterceptor(
                 new Linking(plumblineTemplates),
                 plumblineBeforeStorage,
-                () -> JudgingTransaction.happenings(plumblineLocks, plumblineFollowUp, plumblineLaterFollowUp),
+                () -> JudgingTransaction.clientWrites(plumblineLocks, plumblineFollowUp, plumblineLaterFollowUp),
                 settings.isEnforceReferentialIntegrityOnDelete());
     }
 

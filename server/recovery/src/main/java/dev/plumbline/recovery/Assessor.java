@@ -2,10 +2,10 @@ package dev.plumbline.recovery;
 
 import dev.plumbline.recovery.checkin.CheckIns;
 import dev.plumbline.recovery.concern.Concern;
-import dev.plumbline.recovery.concern.Looks;
+import dev.plumbline.recovery.concern.EvaluationPoints;
 import dev.plumbline.recovery.concern.RuleReplay;
+import dev.plumbline.recovery.fact.EvaluationPoint;
 import dev.plumbline.recovery.fact.FactSheets;
-import dev.plumbline.recovery.fact.Look;
 import dev.plumbline.recovery.goal.Standing;
 import dev.plumbline.recovery.path.Direction;
 import dev.plumbline.recovery.plan.Plan;
@@ -58,9 +58,9 @@ public final class Assessor {
     }
 
     private List<Concern> concerns(FactSheets facts) {
-        var looks = new Looks(record, now);
+        var points = new EvaluationPoints(record, now);
         return protocol.rules().stream()
-                .flatMap(rule -> RuleReplay.replay(record, rule, looks.of(rule), facts).stream())
+                .flatMap(rule -> RuleReplay.replay(record, rule, points.of(rule), facts).stream())
                 .toList();
     }
 
@@ -93,7 +93,7 @@ public final class Assessor {
                 .forEach((goal, condition) -> standings.put(
                         goal,
                         Standing.of(
-                                Judgement.of(condition, facts.at(Look.at(now), Instant.MIN))
+                                Judgement.of(condition, facts.at(EvaluationPoint.at(now), Instant.MIN))
                                         .outcome(),
                                 isConcerned(goal, concerns),
                                 isDue(goal, plan))));

@@ -23,9 +23,9 @@ import dev.plumbline.recovery.fixture.Story;
 import dev.plumbline.recovery.goal.Standing;
 import dev.plumbline.recovery.path.Direction;
 import dev.plumbline.recovery.reading.Reading;
-import dev.plumbline.recovery.rule.Level;
 import dev.plumbline.recovery.rule.Protocol;
 import dev.plumbline.recovery.rule.Rule;
+import dev.plumbline.recovery.rule.Urgency;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +151,7 @@ class AssessorTest {
 
     @Test
     void doesNotCallAGoalStrayingBecauseARuleCouldNotBeJudged() {
-        var failing = new Rule("X", "X", Level.PROMPT, throwing(), null, facts -> "", Set.of(), Set.of("pain-path"));
+        var failing = new Rule("X", "X", Urgency.PROMPT, throwing(), null, facts -> "", Set.of(), Set.of("pain-path"));
         var story = new Story().reported(on(4, "13:00").pain(3));
 
         var assessment = story.assess(protocol(failing), 4, "14:00");
@@ -222,7 +222,7 @@ class AssessorTest {
         var still = new Rule(
                 "MED-2",
                 "Opioid",
-                Level.PROMPT,
+                Urgency.PROMPT,
                 isTrue("latest.med.opioid"),
                 null,
                 facts -> "",
@@ -242,7 +242,7 @@ class AssessorTest {
         var gap = new Rule(
                 "OST-1",
                 "Gap",
-                Level.PROMPT,
+                Urgency.PROMPT,
                 not(isTrue("recorded.drug")),
                 isTrue("recorded.drug"),
                 facts -> "",

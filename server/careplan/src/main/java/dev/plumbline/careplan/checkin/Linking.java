@@ -74,7 +74,7 @@ public final class Linking {
                 .filter(plan -> plan.getIdElement().getIdPart().equals(named))
                 .findFirst()
                 .map(plan -> asksFor(plan, response) ? Link.to(plan) : Link.none(Gap.NAMES_OTHER_FORM))
-                .orElse(Link.none(Gap.NAMES_STRANGER));
+                .orElse(Link.none(Gap.NAMES_OTHER_PATIENTS_PLAN));
     }
 
     private Link linkByTime(List<CarePlan> asking, Instant at) {

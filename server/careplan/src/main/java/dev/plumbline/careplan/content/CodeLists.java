@@ -33,9 +33,9 @@ public final class CodeLists {
         if (!seen.add(list)) {
             return;
         }
-        var findings = Findings.about(list, content, problems);
+        var mistakes = Mistakes.about(list, content, problems);
         if (list.getCompose().hasExclude()) {
-            findings.add("ValueSet.compose.exclude", "It leaves out codes; expected a list of those that are in it.");
+            mistakes.add("ValueSet.compose.exclude", "It leaves out codes; expected a list of those that are in it.");
         }
         for (int i = 0; i < list.getCompose().getInclude().size(); i++) {
             var include = list.getCompose().getInclude().get(i);
@@ -45,14 +45,14 @@ public final class CodeLists {
                         .forEach(concept -> codes.add(new CodeList.Code(include.getSystem(), concept.getCode())));
             } else if (namesOneList(include)) {
                 var named = include.getValueSet().get(0).getValue();
-                findings.expect(
+                mistakes.expect(
                                 content.find(ValueSet.class, named),
                                 location + ".valueSet",
                                 "ValueSet `%s` is missing.",
                                 named)
                         .ifPresent(other -> read(other, codes, seen));
             } else {
-                findings.add(
+                mistakes.add(
                         location, "It neither lists codes of a system nor names one ValueSet; expected one of both.");
             }
         }

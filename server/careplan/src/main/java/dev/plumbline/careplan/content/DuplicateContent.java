@@ -36,7 +36,7 @@ public final class DuplicateContent {
                 ? null
                 : fileByName.putIfAbsent(resource.fhirType() + " " + element + " " + value, file.path());
         if (first != null) {
-            new Findings(problems, file.path())
+            new Mistakes(problems, file.path())
                     .add(
                             resource.fhirType() + "." + element,
                             "`%s` stands in %s as well; expected it in one file.",

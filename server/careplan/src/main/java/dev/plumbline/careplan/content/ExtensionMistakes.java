@@ -49,14 +49,14 @@ final class ExtensionMistakes {
             Canonicals.PLAN_VARIANT, Set.of("axis", "variant", "basis", "title"),
             Translations.TRANSLATION, Set.of("lang", "content"));
 
-    private final Findings findings;
+    private final Mistakes mistakes;
 
-    ExtensionMistakes(Findings findings) {
-        this.findings = findings;
+    ExtensionMistakes(Mistakes mistakes) {
+        this.mistakes = mistakes;
     }
 
     /**
-     * Looks at the extensions of one element.
+     * EvaluationPoints at the extensions of one element.
      *
      * @param place the element's FHIRPath
      */
@@ -66,12 +66,12 @@ final class ExtensionMistakes {
             var url = String.valueOf(extension.getUrl());
             var type = TYPES.get(url);
             if (!extension.hasValue() && !extension.hasExtension()) {
-                findings.add(place, "The extension `%s` says nothing; expected a value.", url);
+                mistakes.add(place, "The extension `%s` says nothing; expected a value.", url);
             } else if (type != null && !type.isInstance(extension.getValue())) {
-                findings.add(place, "The extension `%s` has another type; expected %s.", url, type.getSimpleName());
+                mistakes.add(place, "The extension `%s` has another type; expected %s.", url, type.getSimpleName());
             }
             if (!seen.add(url) && countsOnce(url)) {
-                findings.add(place, "The extension `%s` stands there twice; expected it once.", url);
+                mistakes.add(place, "The extension `%s` stands there twice; expected it once.", url);
             }
             checkParts(extension, url, place);
         }
@@ -88,6 +88,6 @@ final class ExtensionMistakes {
                 .map(part -> String.valueOf(part.getUrl()))
                 .filter(part -> !seen.add(part) && once.contains(part))
                 .forEach(
-                        part -> findings.add(place, "The extension `%s` has `%s` twice; expected it once.", url, part));
+                        part -> mistakes.add(place, "The extension `%s` has `%s` twice; expected it once.", url, part));
     }
 }

@@ -13,15 +13,15 @@ import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
 public final class NamedCodes {
 
     private final Content content;
-    private final Findings findings;
+    private final Mistakes mistakes;
 
-    private NamedCodes(Content content, Findings findings) {
+    private NamedCodes(Content content, Mistakes mistakes) {
         this.content = content;
-        this.findings = findings;
+        this.mistakes = mistakes;
     }
 
     public static void find(ContentFile file, Content content, List<Problem> problems) {
-        new NamedCodes(content, new Findings(problems, file.path())).find(file.resource());
+        new NamedCodes(content, new Mistakes(problems, file.path())).find(file.resource());
     }
 
     private void find(Resource resource) {
@@ -55,7 +55,7 @@ public final class NamedCodes {
 
     private void check(String system, String code, String place) {
         if (content.lacks(new Coding().setSystem(system).setCode(code))) {
-            findings.add(place, "Code `%s` is not in `%s`.", code, system);
+            mistakes.add(place, "Code `%s` is not in `%s`.", code, system);
         }
     }
 }

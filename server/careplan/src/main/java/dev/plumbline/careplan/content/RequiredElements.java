@@ -27,17 +27,17 @@ public final class RequiredElements {
             Set.of(PlanDefinition.class, ActivityDefinition.class, Questionnaire.class);
 
     private final FhirContext fhir;
-    private final Findings findings;
+    private final Mistakes mistakes;
     private final ExtensionMistakes extensions;
 
-    private RequiredElements(FhirContext fhir, Findings findings) {
+    private RequiredElements(FhirContext fhir, Mistakes mistakes) {
         this.fhir = fhir;
-        this.findings = findings;
-        this.extensions = new ExtensionMistakes(findings);
+        this.mistakes = mistakes;
+        this.extensions = new ExtensionMistakes(mistakes);
     }
 
-    public static void find(FhirContext fhir, MetadataResource resource, Findings findings) {
-        var required = new RequiredElements(fhir, findings);
+    public static void find(FhirContext fhir, MetadataResource resource, Mistakes mistakes) {
+        var required = new RequiredElements(fhir, mistakes);
         required.checkNames(resource);
         required.checkElements(resource, resource.fhirType());
         required.extensions.find(resource.getExtension(), resource.fhirType());
@@ -92,7 +92,7 @@ public final class RequiredElements {
     }
 
     private void missing(String place, String element) {
-        findings.add(place, "There is no `%s`; expected one.", element);
+        mistakes.add(place, "There is no `%s`; expected one.", element);
     }
 
     /** By these a rule, a plan or a Flag names the part. */
@@ -103,7 +103,7 @@ public final class RequiredElements {
             if (id == null) {
                 missing("%s[%d]".formatted(place, index), "id");
             } else if (!seen.add(id)) {
-                findings.add("%s[%d]".formatted(place, index), "Id `%s` stands there twice; expected each once.", id);
+                mistakes.add("%s[%d]".formatted(place, index), "Id `%s` stands there twice; expected each once.", id);
             }
         }
     }

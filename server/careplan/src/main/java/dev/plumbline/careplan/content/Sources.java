@@ -20,10 +20,10 @@ public final class Sources {
 
     private static final Set<String> FOR_ALL_RULES = Set.of(Canonicals.READING_SPACING, Canonicals.SUPPRESSION);
 
-    private final Findings findings;
+    private final Mistakes mistakes;
 
-    public Sources(Findings findings) {
-        this.findings = findings;
+    public Sources(Mistakes mistakes) {
+        this.mistakes = mistakes;
     }
 
     /** Whether a citation ends in its evidence. */
@@ -60,7 +60,7 @@ public final class Sources {
     /** The deadlines cite in the description of the property that says them. */
     public void checkDeadline(PropertyComponent property) {
         if (!saysItsEvidence(property.getDescription())) {
-            findings.add(
+            mistakes.add(
                     "CodeSystem.property.where(code='%s').description".formatted(property.getCode()),
                     "The deadlines cite no source; expected a description that ends in its evidence, F, R or D.");
         }
@@ -68,7 +68,7 @@ public final class Sources {
 
     private void check(List<RelatedArtifact> documentation, String place, String what) {
         if (documentation.stream().noneMatch(source -> saysItsEvidence(source.getCitation()))) {
-            findings.add(place, "%s no source; expected a citation that ends in its evidence, F, R or D.", what);
+            mistakes.add(place, "%s no source; expected a citation that ends in its evidence, F, R or D.", what);
         }
     }
 

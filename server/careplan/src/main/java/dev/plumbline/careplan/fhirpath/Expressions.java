@@ -1,7 +1,7 @@
 package dev.plumbline.careplan.fhirpath;
 
 import ca.uhn.fhir.context.FhirContext;
-import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.recovery.fact.FactName;
 import java.util.Arrays;
 import java.util.List;
@@ -20,15 +20,15 @@ public final class Expressions {
             Pattern.compile("%variant\\.(?<axis>\\w+)\\s*(?:=|!=|~|!~)\\s*'(?<code>[^']*)'");
 
     private final FhirContext fhir;
-    private final Findings findings;
+    private final Mistakes mistakes;
     private final Map<String, Set<String>> variants;
 
     /**
      * @param variants the codes of the template's variants, by axis
      */
-    public Expressions(FhirContext fhir, Findings findings, Map<String, Set<String>> variants) {
+    public Expressions(FhirContext fhir, Mistakes mistakes, Map<String, Set<String>> variants) {
         this.fhir = fhir;
-        this.findings = findings;
+        this.mistakes = mistakes;
         this.variants = variants;
     }
 
@@ -41,7 +41,7 @@ public final class Expressions {
         compiled.stream()
                 .flatMap(expression -> expression.unknownNames(this::isVariant))
                 .forEach(name ->
-                        findings.add(location, "Fact `%s` is unknown; expected one of %s.", name, known("%baseline")));
+                        mistakes.add(location, "Fact `%s` is unknown; expected one of %s.", name, known("%baseline")));
         return compiled;
     }
 
@@ -54,7 +54,7 @@ public final class Expressions {
         var compiled = compile(source, location, text -> new CircumstanceExpression(fhir, text));
         compiled.stream()
                 .flatMap(expression -> expression.unknownNames(this::isVariant, knowsAge))
-                .forEach(name -> findings.add(
+                .forEach(name -> mistakes.add(
                         location,
                         "Fact `%s` is unknown; expected one of %s.",
                         name,
@@ -73,7 +73,7 @@ public final class Expressions {
 
     private <T> Optional<T> compile(Expression source, String location, Compilation<T> compilation) {
         if (!FHIRPATH.equals(source.getLanguage()) || !source.hasExpression()) {
-            findings.add(
+            mistakes.add(
                     location, "Language is `%s`; expected an expression in `text/fhirpath`.", source.getLanguage());
             return Optional.empty();
         }
@@ -81,7 +81,7 @@ public final class Expressions {
         try {
             return Optional.of(compilation.of(source.getExpression()));
         } catch (BrokenExpression broken) {
-            findings.add(
+            mistakes.add(
                     location,
                     "Expression `%s` is no FHIRPath: %s",
                     source.getExpression(),
@@ -96,7 +96,7 @@ public final class Expressions {
         while (compared.find()) {
             var codes = variants.get(compared.group("axis"));
             if (codes != null && !codes.contains(compared.group("code"))) {
-                findings.add(
+                mistakes.add(
                         location,
                         "Axis `%s` has no variant `%s`; expected one of %s.",
                         compared.group("axis"),

@@ -1,7 +1,7 @@
 package dev.plumbline.careplan.fhirpath;
 
 import dev.plumbline.careplan.content.EntryKinds;
-import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.recovery.fact.FactName;
 import dev.plumbline.recovery.fact.Vocabulary;
 import java.util.Comparator;
@@ -25,13 +25,13 @@ public final class NamedFacts {
         return vocabulary.variants();
     }
 
-    /** Whether each fact that the expression names can have a value; those that cannot become findings. */
-    public boolean knowsAll(FactExpression expression, Findings findings, String location) {
+    /** Whether each fact that the expression names can have a value; those that cannot become mistakes. */
+    public boolean knowsAll(FactExpression expression, Mistakes mistakes, String location) {
         var unknown = expression.names().stream()
                 .filter(name -> !vocabulary.knows(name))
                 .sorted(Comparator.comparing(FactName::toString))
                 .toList();
-        unknown.forEach(name -> findings.add(location, "%s", unknown(name)));
+        unknown.forEach(name -> mistakes.add(location, "%s", unknown(name)));
         named.addAll(expression.names());
         return unknown.isEmpty();
     }

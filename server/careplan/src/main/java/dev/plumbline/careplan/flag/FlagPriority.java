@@ -1,7 +1,7 @@
 package dev.plumbline.careplan.flag;
 
 import dev.plumbline.careplan.store.Canonicals;
-import dev.plumbline.recovery.rule.Level;
+import dev.plumbline.recovery.rule.Urgency;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -18,7 +18,7 @@ final class FlagPriority {
 
     private FlagPriority() {}
 
-    static CodeableConcept of(Level level) {
+    static CodeableConcept of(Urgency level) {
         return switch (level) {
             case EMERGENCY -> of("PH", "High priority", "emergency", "Emergency");
             case SAME_DAY -> of("PH", "High priority", "same-day", "Same day");
@@ -34,21 +34,21 @@ final class FlagPriority {
     }
 
     /** How soon a person must act on a stored Flag; empty if it does not say. */
-    static Optional<Level> levelOf(Flag flag) {
+    static Optional<Urgency> levelOf(Flag flag) {
         return Optional.ofNullable(flag.getExtensionByUrl(URL))
                 .map(Extension::getValue)
                 .map(CodeableConcept.class::cast)
-                .flatMap(priority -> Arrays.stream(Level.values())
+                .flatMap(priority -> Arrays.stream(Urgency.values())
                         .filter(level -> priority.hasCoding(Canonicals.URGENCY, urgency(level)))
                         .findFirst());
     }
 
-    private static String urgency(Level level) {
+    private static String urgency(Urgency level) {
         return of(level).getCoding().get(1).getCode();
     }
 
     /** Whether only a person may close the Flag. */
     static boolean isUrgent(Flag flag) {
-        return levelOf(flag).filter(Level::isUrgent).isPresent();
+        return levelOf(flag).filter(Urgency::isUrgent).isPresent();
     }
 }

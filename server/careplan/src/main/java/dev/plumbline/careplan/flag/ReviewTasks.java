@@ -1,7 +1,7 @@
 package dev.plumbline.careplan.flag;
 
 import dev.plumbline.careplan.template.ReviewTimes;
-import dev.plumbline.recovery.rule.Level;
+import dev.plumbline.recovery.rule.Urgency;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -92,7 +92,7 @@ public final class ReviewTasks {
                 : review.before().map(before -> over(review.flag(), before));
     }
 
-    private Task asking(Review review, Level level) {
+    private Task asking(Review review, Urgency level) {
         var before = review.before();
         if (before.isEmpty()) {
             return writer.created(review.flag(), level);
@@ -106,7 +106,7 @@ public final class ReviewTasks {
      * What a person did covers the evidence that was shown: urgent evidence beyond it needs a person again. A completed
      * Task has closed its Flag: if that is open, it was opened again since.
      */
-    private static boolean mustBeAskedAgain(StoredFlag flag, Level level, ReviewTask before) {
+    private static boolean mustBeAskedAgain(StoredFlag flag, Urgency level, ReviewTask before) {
         if (before.isWaiting()) {
             return false;
         }
@@ -117,7 +117,7 @@ public final class ReviewTasks {
                 || isOlderThan(flag, before);
     }
 
-    private static boolean hasRisen(Level level, ReviewTask before) {
+    private static boolean hasRisen(Urgency level, ReviewTask before) {
         return before.task().hasPriority()
                 && ReviewWriter.priority(level).compareTo(before.task().getPriority()) > 0;
     }
@@ -137,7 +137,7 @@ public final class ReviewTasks {
         }
         if (flag.isActive()) {
             var cancelled = ReviewWriter.ended(before, TaskStatus.CANCELLED, NO_REVIEW);
-            return cancelled.setPriority(ReviewWriter.priority(Level.ROUTINE));
+            return cancelled.setPriority(ReviewWriter.priority(Urgency.ROUTINE));
         }
         return switch (flag.closedBy()) {
             case PERSON -> ReviewWriter.ended(before, TaskStatus.COMPLETED, PERSON_CLOSED);

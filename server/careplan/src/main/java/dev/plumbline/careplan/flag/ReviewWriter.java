@@ -4,7 +4,7 @@ import dev.plumbline.careplan.plan.PlanIds;
 import dev.plumbline.careplan.store.Canonicals;
 import dev.plumbline.careplan.template.ReviewTimes;
 import dev.plumbline.recovery.reading.Evidence;
-import dev.plumbline.recovery.rule.Level;
+import dev.plumbline.recovery.rule.Urgency;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -40,7 +40,7 @@ final class ReviewWriter {
     }
 
     /** A new Task, due counted from when the Flag was stored. */
-    Task created(StoredFlag flag, Level level) {
+    Task created(StoredFlag flag, Urgency level) {
         var id = ReviewTask.idOf(flag.id());
         var task = new Task();
         task.setId(id);
@@ -55,7 +55,7 @@ final class ReviewWriter {
     }
 
     /** The same Task with what the Flag says now. Whom people have given it to stays. */
-    Task updated(ReviewTask stored, StoredFlag flag, Level level) {
+    Task updated(ReviewTask stored, StoredFlag flag, Urgency level) {
         var task = stored.task().copy();
         if (priority(level) != task.getPriority()) {
             setDue(task, level, now);
@@ -64,7 +64,7 @@ final class ReviewWriter {
     }
 
     /** The same Task, asked again: what a person did to it does not cover what the Flag says now. */
-    Task askedAgain(ReviewTask stored, StoredFlag flag, Level level) {
+    Task askedAgain(ReviewTask stored, StoredFlag flag, Urgency level) {
         var task = updated(stored, flag, level);
         task.setStatus(TaskStatus.REQUESTED);
         task.setStatusReason(null);
@@ -77,7 +77,7 @@ final class ReviewWriter {
         return stored.task().copy().setStatus(status).setStatusReason(new CodeableConcept().setText(reason));
     }
 
-    private Task derived(Task task, StoredFlag flag, Level level) {
+    private Task derived(Task task, StoredFlag flag, Urgency level) {
         task.setFocus(new Reference("Flag/" + flag.id()));
         task.setFor(new Reference(owner.subject()));
         task.setPriority(priority(level));
@@ -106,13 +106,13 @@ final class ReviewWriter {
         return new ParameterComponent(type, new Reference(FlagWriter.reference(evidence)));
     }
 
-    private void setDue(Task task, Level level, Instant from) {
+    private void setDue(Task task, Urgency level, Instant from) {
         times.due(level, from, owner.zone())
                 .ifPresent(due ->
                         task.getRestriction().setPeriod(new Period().setEndElement(FlagWriter.at(due, owner.zone()))));
     }
 
-    static TaskPriority priority(Level level) {
+    static TaskPriority priority(Urgency level) {
         return switch (level) {
             case EMERGENCY -> TaskPriority.STAT;
             case SAME_DAY -> TaskPriority.ASAP;

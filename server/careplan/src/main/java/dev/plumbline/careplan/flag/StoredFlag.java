@@ -6,7 +6,7 @@ import dev.plumbline.recovery.concern.Concern;
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.record.Act;
 import dev.plumbline.recovery.record.Kind;
-import dev.plumbline.recovery.rule.Level;
+import dev.plumbline.recovery.rule.Urgency;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +47,7 @@ public record StoredFlag(Flag flag) {
     }
 
     /** How soon a person must act; empty if it does not say. */
-    Optional<Level> level() {
+    Optional<Urgency> level() {
         return FlagPriority.levelOf(flag);
     }
 

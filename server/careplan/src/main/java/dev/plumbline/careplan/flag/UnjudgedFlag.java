@@ -3,7 +3,7 @@ package dev.plumbline.careplan.flag;
 import dev.plumbline.careplan.plan.PlanIds;
 import dev.plumbline.careplan.store.Canonicals;
 import dev.plumbline.careplan.store.Ids;
-import dev.plumbline.recovery.rule.Level;
+import dev.plumbline.recovery.rule.Urgency;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public final class UnjudgedFlag {
         flag.setSubject(new Reference(subject));
         flag.setAuthor(new Reference(Canonicals.DEVICE));
         flag.setPeriod(new Period().setStartElement(FlagWriter.at(now, ZoneOffset.UTC)));
-        flag.addExtension(FlagPriority.URL, FlagPriority.of(Level.EMERGENCY));
+        flag.addExtension(FlagPriority.URL, FlagPriority.of(Urgency.EMERGENCY));
         flag.addExtension(FlagWriter.opened(now));
         evidence.forEach(response -> flag.addExtension(StoredFlag.DETAIL, new Reference(response)));
         flag.setText(FlagWriter.narrative(TEXT));

@@ -33,12 +33,12 @@ public final class FollowUp {
     private static final Logger LOG = LoggerFactory.getLogger(FollowUp.class);
 
     private final FhirStore store;
-    private final Library library;
+    private final ContentInUse library;
     private final Clock clock;
 
     public FollowUp(FhirStore store, Templates templates, Clock clock) {
         this.store = store;
-        this.library = new Library(templates, new FormVersions(store));
+        this.library = new ContentInUse(templates, new FormVersions(store));
         this.clock = clock;
     }
 
@@ -48,7 +48,7 @@ public final class FollowUp {
      * @param subject {@code Patient/7}
      * @return what the caller must know before it commits
      */
-    public Followed follow(String subject, Trigger trigger) {
+    public FollowUpResult follow(String subject, Trigger trigger) {
         store.flush();
         var patient = PatientFile.load(store, library.linking(), subject);
         var now = Arrivals.notBefore(patient, now());
@@ -71,14 +71,14 @@ public final class FollowUp {
             reviews.forEach(writer::save);
             var unjudged = raiseUnjudged(subject, judge.brokenPlans(), now);
             judge.otherReviews(both(patient.flagsBeside(judged), unjudged)).forEach(writer::save);
-            return new Followed(
+            return new FollowUpResult(
                     writer.leftSomething, inspector.refusals(responses), inspector.areUrgent(responses, now));
         } catch (JudgingFault fault) {
             var unread = responses.stream().map(FollowUp::reference).collect(Collectors.toSet());
             LOG.error("{}: a person must read {}: {}.", subject, unread, FaultTrace.of(fault));
             var unjudged = raiseUnjudged(subject, unread, now);
             judge.otherReviews(unjudged).forEach(writer::save);
-            return new Followed(writer.leftSomething, List.of(), true);
+            return new FollowUpResult(writer.leftSomething, List.of(), true);
         }
     }
 

@@ -24,14 +24,14 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 
-/** Looks at each response of one patient as a whole: may it be stored, and what must be said about it? */
+/** EvaluationPoints at each response of one patient as a whole: may it be stored, and what must be said about it? */
 final class Inspector {
 
-    private final Library library;
+    private final ContentInUse library;
     private final FhirStore store;
     private final SortedFile file;
 
-    Inspector(Library library, FhirStore store, SortedFile file) {
+    Inspector(ContentInUse library, FhirStore store, SortedFile file) {
         this.library = library;
         this.store = store;
         this.file = file;
@@ -133,7 +133,7 @@ final class Inspector {
                 case AFTER -> remarks.add(Remark.AFTER_END);
                 default -> remarks.add(Remark.UNLINKED);
             }
-            if (gap == Link.Gap.NAMES_STRANGER) {
+            if (gap == Link.Gap.NAMES_OTHER_PATIENTS_PLAN) {
                 refuseStranger(Linking.namedPlan(response).orElseThrow());
             } else if (gap == Link.Gap.NAMES_OTHER_FORM && template().isPresent()) {
                 refuse(

@@ -49,7 +49,7 @@ final class Judge {
      *
      * @param justStored references of the responses that this transaction stored
      */
-    Judge(Library library, SortedFile file, Set<String> justStored, Instant now) {
+    Judge(ContentInUse library, SortedFile file, Set<String> justStored, Instant now) {
         this.templates = library.templates();
         this.linking = library.linking();
         this.patient = file.patient();

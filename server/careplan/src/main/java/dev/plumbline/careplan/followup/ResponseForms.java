@@ -31,11 +31,11 @@ final class ResponseForms {
             TaskStatus.REJECTED,
             TaskStatus.ENTEREDINERROR);
 
-    private final Library library;
+    private final ContentInUse library;
     private final List<Task> tasks;
     private final Arrivals arrivals;
 
-    ResponseForms(Library library, List<Task> tasks, Arrivals arrivals) {
+    ResponseForms(ContentInUse library, List<Task> tasks, Arrivals arrivals) {
         this.library = library;
         this.tasks = tasks;
         this.arrivals = arrivals;

@@ -28,7 +28,7 @@ record SortedFile(PatientFile patient, Arrivals arrivals, Links links, ResponseF
      *
      * @param justStored references of the responses that this transaction stored
      */
-    static SortedFile of(Library library, PatientFile patient, Set<String> justStored, Instant now) {
+    static SortedFile of(ContentInUse library, PatientFile patient, Set<String> justStored, Instant now) {
         var arrivals = new Arrivals(patient.tasks(), justStored, now);
         return new SortedFile(
                 patient,

@@ -2,8 +2,8 @@ package dev.plumbline.careplan.form;
 
 import ca.uhn.fhir.context.FhirContext;
 import dev.plumbline.careplan.content.Content;
-import dev.plumbline.careplan.content.Findings;
 import dev.plumbline.careplan.content.ItemExtensions;
+import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.fhirpath.BrokenExpression;
 import java.util.HashSet;
 import java.util.List;
@@ -28,18 +28,18 @@ public final class FormMistakes {
 
     private final FhirContext fhir;
     private final Content content;
-    private final Findings findings;
+    private final Mistakes mistakes;
     private final Set<String> linkIds = new HashSet<>();
 
-    public FormMistakes(FhirContext fhir, Content content, Findings findings) {
+    public FormMistakes(FhirContext fhir, Content content, Mistakes mistakes) {
         this.fhir = fhir;
         this.content = content;
-        this.findings = findings;
+        this.mistakes = mistakes;
     }
 
     public void find(Questionnaire form) {
         if (form.hasModifierExtension()) {
-            findings.add("Questionnaire", "It has a modifierExtension, which renderers refuse; expected none.");
+            mistakes.add("Questionnaire", "It has a modifierExtension, which renderers refuse; expected none.");
         }
         var items = withChildren(form.getItem()).toList();
         items.forEach(this::checkLinkId);
@@ -52,23 +52,23 @@ public final class FormMistakes {
 
     private void checkLinkId(QuestionnaireItemComponent item) {
         if (!linkIds.add(item.getLinkId())) {
-            findings.add(at(item), "LinkId `%s` stands there twice; expected each once.", item.getLinkId());
+            mistakes.add(at(item), "LinkId `%s` stands there twice; expected each once.", item.getLinkId());
         }
     }
 
     private void check(QuestionnaireItemComponent item) {
         if (NOT_RENDERED.contains(item.getType())) {
-            findings.add(
+            mistakes.add(
                     at(item),
                     "Type is `%s`, which renderers do not support.",
                     item.getType().toCode());
         }
         if (item.hasAnswerValueSet()) {
-            findings.add(
+            mistakes.add(
                     at(item), "It takes its options from a ValueSet; expected answerOption, which needs no server.");
         }
         if (item.getType() == QuestionnaireItemType.QUANTITY && item.hasExtension(ItemExtensions.UNIT)) {
-            findings.add(at(item), "A quantity has `questionnaire-unit`; expected `questionnaire-unitOption`.");
+            mistakes.add(at(item), "A quantity has `questionnaire-unit`; expected `questionnaire-unitOption`.");
         }
         item.getExtensionsByUrl(ItemExtensions.CALCULATED).stream()
                 .map(Extension::getValue)
@@ -80,12 +80,12 @@ public final class FormMistakes {
 
     private void checkCalculation(Type value, QuestionnaireItemComponent item) {
         if (!item.getReadOnly()) {
-            findings.add(at(item), "It is calculated and not `readOnly`; expected that nobody can type into it.");
+            mistakes.add(at(item), "It is calculated and not `readOnly`; expected that nobody can type into it.");
         }
         try {
             new CalculatedValue(fhir, ((Expression) value).getExpression());
         } catch (BrokenExpression broken) {
-            findings.add(at(item), "Its calculation is no FHIRPath: %s", String.valueOf(broken.getMessage()));
+            mistakes.add(at(item), "Its calculation is no FHIRPath: %s", String.valueOf(broken.getMessage()));
         }
     }
 
@@ -96,26 +96,26 @@ public final class FormMistakes {
                 && coding.hasDisplay()) {
             checkCode(coding, item);
         } else {
-            findings.add(at(item) + ".answerOption", "An option is no coding with system, code and display.");
+            mistakes.add(at(item) + ".answerOption", "An option is no coding with system, code and display.");
         }
     }
 
     private void checkCode(Coding code, QuestionnaireItemComponent item) {
         if (content.lacks(code)) {
-            findings.add(at(item), "Code `%s` is not in `%s`.", code.getCode(), code.getSystem());
+            mistakes.add(at(item), "Code `%s` is not in `%s`.", code.getCode(), code.getSystem());
         }
     }
 
     private void check(QuestionnaireItemEnableWhenComponent when, QuestionnaireItemComponent item) {
         var place = at(item) + ".enableWhen";
         if (!linkIds.contains(when.getQuestion())) {
-            findings.add(place, "Question `%s` is not in the form.", when.getQuestion());
+            mistakes.add(place, "Question `%s` is not in the form.", when.getQuestion());
         }
         if (when.getOperator() == QuestionnaireItemOperator.NOT_EQUAL) {
-            findings.add(place, "Operator is `!=`, which renderers read differently for an open question.");
+            mistakes.add(place, "Operator is `!=`, which renderers read differently for an open question.");
         }
         if (when.getAnswer() instanceof Coding coding && !coding.hasSystem()) {
-            findings.add(
+            mistakes.add(
                     place, "Code `%s` has no system, without which some renderers never find it.", coding.getCode());
         }
     }

@@ -1,6 +1,6 @@
 package dev.plumbline.careplan.form;
 
-import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.content.Translations;
 import java.util.HashSet;
 import java.util.List;
@@ -22,34 +22,34 @@ public final class TranslationMistakes {
 
     private static final Pattern TAG = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
-    private final Findings findings;
+    private final Mistakes mistakes;
     private final Set<String> languages;
 
-    private TranslationMistakes(MetadataResource file, StringType title, Findings findings) {
-        this.findings = findings;
+    private TranslationMistakes(MetadataResource file, StringType title, Mistakes mistakes) {
+        this.mistakes = mistakes;
         this.languages = Set.copyOf(Translations.languages(title));
         checkLanguages(file, title);
     }
 
-    public static void find(Questionnaire form, Findings findings) {
-        new TranslationMistakes(form, form.getTitleElement(), findings).find(form);
+    public static void find(Questionnaire form, Mistakes mistakes) {
+        new TranslationMistakes(form, form.getTitleElement(), mistakes).find(form);
     }
 
-    public static void find(PlanDefinition plan, Findings findings) {
-        new TranslationMistakes(plan, plan.getTitleElement(), findings).find(plan);
+    public static void find(PlanDefinition plan, Mistakes mistakes) {
+        new TranslationMistakes(plan, plan.getTitleElement(), mistakes).find(plan);
     }
 
     private void checkLanguages(MetadataResource file, StringType title) {
         var location = file.fhirType() + ".title";
         if (!languages.isEmpty() && !file.hasLanguage()) {
-            findings.add(
+            mistakes.add(
                     file.fhirType() + ".language",
                     "It is translated and names no language; expected that of its own texts.");
         }
         languages.stream()
                 .filter(tag -> !TAG.matcher(tag).matches() || tag.equals(file.getLanguage()))
                 .sorted()
-                .forEach(tag -> findings.add(location, "It is translated into `%s`; expected another language.", tag));
+                .forEach(tag -> mistakes.add(location, "It is translated into `%s`; expected another language.", tag));
         check(title, location);
     }
 
@@ -89,7 +89,7 @@ public final class TranslationMistakes {
     private void checkLeftOut(QuestionnaireItemComponent item, Questionnaire form) {
         var only = FormLanguages.onlyLanguage(item);
         if (!only.equals(Optional.ofNullable(form.getLanguage()))) {
-            findings.add(
+            mistakes.add(
                     FormMistakes.at(item),
                     "It is asked in `%s` only; expected the language of the form, `%s`.",
                     only.orElse(""),
@@ -107,13 +107,13 @@ public final class TranslationMistakes {
         for (var item : kept) {
             item.getEnableWhen().stream()
                     .filter(when -> leftOut.contains(when.getQuestion()))
-                    .forEach(when -> findings.add(
+                    .forEach(when -> mistakes.add(
                             FormMistakes.at(item) + ".enableWhen",
                             "Question `%s` is left out in other languages; expected one that is asked in all.",
                             when.getQuestion()));
             if (item.getType() == QuestionnaireItemType.GROUP
                     && item.getItem().stream().allMatch(FormLanguages::isLeftOut)) {
-                findings.add(
+                mistakes.add(
                         FormMistakes.at(item),
                         "All its items are left out in other languages; expected the group to be left out as a whole.");
             }
@@ -125,17 +125,17 @@ public final class TranslationMistakes {
         Translations.languages(text).stream()
                 .filter(language -> !seen.add(language))
                 .forEach(language ->
-                        findings.add(location, "`%s` stands there twice in `%s`.", text.getValue(), language));
+                        mistakes.add(location, "`%s` stands there twice in `%s`.", text.getValue(), language));
         if (text.hasValue()) {
             missing(languages, seen)
-                    .forEach(language -> findings.add(
+                    .forEach(language -> mistakes.add(
                             location,
                             "`%s` is not translated into `%s`; expected every language of the title.",
                             text.getValue(),
                             language));
         }
         missing(seen, languages)
-                .forEach(language -> findings.add(
+                .forEach(language -> mistakes.add(
                         location,
                         "`%s` is translated into `%s`; expected no language that the title lacks.",
                         text.getValue(),

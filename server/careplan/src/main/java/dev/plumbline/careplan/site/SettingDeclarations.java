@@ -1,7 +1,7 @@
 package dev.plumbline.careplan.site;
 
 import dev.plumbline.careplan.content.ContentFile;
-import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.content.Problem;
 import dev.plumbline.careplan.content.Sources;
 import dev.plumbline.careplan.site.SettingBounds.Numeric;
@@ -49,39 +49,39 @@ final class SettingDeclarations {
     }
 
     private void add(ParametersParameterComponent parameter, String file) {
-        var findings = new Findings(problems, file);
+        var mistakes = new Mistakes(problems, file);
         var name = String.valueOf(parameter.getName());
         var place = SiteSetting.placeOf(name);
         if (!NAME.matcher(name).matches()) {
-            findings.add(place, "Name is `%s`; expected letters and digits, joined by dots or hyphens.", name);
+            mistakes.add(place, "Name is `%s`; expected letters and digits, joined by dots or hyphens.", name);
         }
         parameter.getPart().stream()
                 .map(ParametersParameterComponent::getName)
                 .filter(part -> !PARTS.contains(part))
-                .forEach(part -> findings.add(place, "Part `%s` is unknown.", part));
+                .forEach(part -> mistakes.add(place, "Part `%s` is unknown.", part));
         var citations = values(parameter, "citation", StringType.class).map(StringType::getValue);
         if (citations.noneMatch(Sources::saysItsEvidence)) {
-            findings.add(place, "It cites no source; expected a citation that ends in its evidence, F, R or D.");
+            mistakes.add(place, "It cites no source; expected a citation that ends in its evidence, F, R or D.");
         }
-        var setting = setting(parameter, file, findings);
+        var setting = setting(parameter, file, mistakes);
         setting.filter(known -> declared.put(name, known) != null)
-                .ifPresent(again -> findings.add(place, "It is declared twice; expected once."));
+                .ifPresent(again -> mistakes.add(place, "It is declared twice; expected once."));
     }
 
     private static Optional<SiteSetting> setting(
-            ParametersParameterComponent parameter, String file, Findings findings) {
+            ParametersParameterComponent parameter, String file, Mistakes mistakes) {
         var name = String.valueOf(parameter.getName());
         var place = SiteSetting.placeOf(name);
-        var text = findings.expect(
+        var text = mistakes.expect(
                 values(parameter, "text", StringType.class).findFirst(),
                 place,
                 "It has no text; expected words that say what a site sets.");
-        var bounds = findings.expect(
+        var bounds = mistakes.expect(
                 bounds(parameter),
                 place,
                 "It has no bounds; expected a default that is a number with `low` and `high`, or a text with"
                         + " `maxLength`.");
-        var shipped = bounds.flatMap(known -> findings.expect(
+        var shipped = bounds.flatMap(known -> mistakes.expect(
                 values(parameter, "default", Type.class)
                         .findFirst()
                         .flatMap(value -> known.read(value.primitiveValue())),

@@ -1,7 +1,7 @@
 package dev.plumbline.careplan.site;
 
 import dev.plumbline.careplan.content.ElementTree;
-import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.store.Canonicals;
 import java.math.BigDecimal;
 import java.util.Set;
@@ -17,17 +17,17 @@ import org.hl7.fhir.r4.model.StringType;
 final class SettingUses {
 
     private final SiteSettings settings;
-    private final Findings findings;
+    private final Mistakes mistakes;
     private final Set<String> used = new TreeSet<>();
 
-    private SettingUses(SiteSettings settings, Findings findings) {
+    private SettingUses(SiteSettings settings, Mistakes mistakes) {
         this.settings = settings;
-        this.findings = findings;
+        this.mistakes = mistakes;
     }
 
     /** Changes the resource. The settings that it names; what is wrong with their names or defaults is a finding. */
-    static Set<String> resolve(Resource resource, SiteSettings settings, Findings findings) {
-        var uses = new SettingUses(settings, findings);
+    static Set<String> resolve(Resource resource, SiteSettings settings, Mistakes mistakes) {
+        var uses = new SettingUses(settings, mistakes);
         ElementTree.walk(resource, uses::visit);
         return uses.used;
     }
@@ -45,7 +45,7 @@ final class SettingUses {
             text.setValue(reading.here(text.getValue()));
             used.addAll(reading.used());
         } catch (IllegalArgumentException mistake) {
-            findings.add(place, "%s", String.valueOf(mistake.getMessage()));
+            mistakes.add(place, "%s", String.valueOf(mistake.getMessage()));
         }
     }
 
@@ -53,14 +53,14 @@ final class SettingUses {
         if (!(extension.getValue() instanceof Expression expression)
                 || !"text/fhirpath".equals(expression.getLanguage())
                 || !String.valueOf(expression.getExpression()).contains("%")) {
-            findings.add(place, "It names no setting; expected a `valueExpression` in `text/fhirpath` over settings.");
+            mistakes.add(place, "It names no setting; expected a `valueExpression` in `text/fhirpath` over settings.");
             return;
         }
         try {
             var use = settings.use(expression.getExpression());
             used.addAll(use.names());
             if (new BigDecimal(number.getValueAsString()).compareTo(new BigDecimal(use.shipped())) != 0) {
-                findings.add(
+                mistakes.add(
                         place,
                         "Number is %s; expected %s, which is `%s` as it is shipped.",
                         number.getValueAsString(),
@@ -70,7 +70,7 @@ final class SettingUses {
                 number.setValueAsString(use.site());
             }
         } catch (IllegalArgumentException mistake) {
-            findings.add(place, "%s", String.valueOf(mistake.getMessage()));
+            mistakes.add(place, "%s", String.valueOf(mistake.getMessage()));
         }
     }
 }

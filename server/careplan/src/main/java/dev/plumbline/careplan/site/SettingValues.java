@@ -1,7 +1,7 @@
 package dev.plumbline.careplan.site;
 
 import ca.uhn.fhir.context.FhirContext;
-import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.content.Problem;
 import dev.plumbline.careplan.site.SiteSetting.Constraint;
 import dev.plumbline.careplan.site.SiteValues.Given;
@@ -38,10 +38,10 @@ final class SettingValues {
     }
 
     private void take(Given value) {
-        var findings = new Findings(problems, value.source());
+        var mistakes = new Mistakes(problems, value.source());
         var setting = declared.get(value.name());
         if (setting == null) {
-            findings.add(
+            mistakes.add(
                     value.name(),
                     "Setting is unknown; expected one of %s.",
                     declared.keySet().stream().sorted().toList());
@@ -50,7 +50,7 @@ final class SettingValues {
         var before = given.putIfAbsent(value.name(), value);
         if (before != null
                 && !(before.value().equals(value.value()) && !before.source().equals(value.source()))) {
-            findings.add(
+            mistakes.add(
                     value.name(),
                     "Value is `%s`, and `%s` in %s; expected it once.",
                     value.value(),
@@ -61,12 +61,12 @@ final class SettingValues {
                 .read(value.value())
                 .ifPresentOrElse(
                         fits -> read.put(value.name(), fits),
-                        () -> findings.add(
+                        () -> mistakes.add(
                                 value.name(), "Value is `%s`; expected %s.", value.value(), setting.bounds()));
     }
 
     private void hold(Constraint constraint, SiteSetting setting, SiteSettings settings) {
-        var declaration = new Findings(problems, setting.file());
+        var declaration = new Mistakes(problems, setting.file());
         try {
             var use = settings.use(constraint.expression());
             if (!HOLDS.equals(use.shipped())) {
@@ -76,7 +76,7 @@ final class SettingValues {
                         .flatMap(name -> Optional.ofNullable(given.get(name)).stream())
                         .map(Given::source)
                         .findFirst()
-                        .ifPresent(source -> new Findings(problems, source)
+                        .ifPresent(source -> new Mistakes(problems, source)
                                 .add(
                                         setting.name(),
                                         "Value is `%s`; expected %s.",

@@ -4,7 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import dev.plumbline.careplan.content.Content;
 import dev.plumbline.careplan.content.ContentFile;
 import dev.plumbline.careplan.content.DuplicateContent;
-import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.content.NamedCodes;
 import dev.plumbline.careplan.content.Problem;
 import dev.plumbline.careplan.site.SiteSettings.Change;
@@ -58,7 +58,7 @@ public final class SiteContent {
                 .collect(Collectors.toSet());
         declared.values().stream()
                 .filter(setting -> !used.contains(setting.name()))
-                .forEach(setting -> new Findings(problems, setting.file())
+                .forEach(setting -> new Mistakes(problems, setting.file())
                         .add(setting.place(), "It is used nowhere; expected a text or a number that names it."));
         if (problems.isEmpty()) {
             SiteVersions.apply(content, causes);
@@ -74,7 +74,7 @@ public final class SiteContent {
     }
 
     private Set<String> resolve(ContentFile file, SiteSettings settings) {
-        var used = SettingUses.resolve(file.resource(), settings, new Findings(problems, file.path()));
+        var used = SettingUses.resolve(file.resource(), settings, new Mistakes(problems, file.path()));
         settings.changesOf(used).forEach(change -> {
             causes.computeIfAbsent(file.resource(), changed -> new TreeSet<>()).add(change.toString());
             if (file.resource() instanceof DomainResource resource) {

@@ -2,7 +2,7 @@ package dev.plumbline.careplan.site;
 
 import ca.uhn.fhir.context.FhirContext;
 import dev.plumbline.careplan.content.ContentFile;
-import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.content.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,7 +53,7 @@ final class SiteValueSets {
 
     private void extend(ValueSet base, ValueSet own, ContentFile file) {
         if (!own.getCompose().hasInclude() || own.getCompose().hasExclude()) {
-            new Findings(problems, file.path())
+            new Mistakes(problems, file.path())
                     .add(
                             "ValueSet.compose",
                             "It has the url of a shipped ValueSet; expected `include` alone, which is added to that one.");

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import ca.uhn.fhir.context.FhirContext;
 import dev.plumbline.careplan.content.Content;
-import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.content.Problem;
 import dev.plumbline.careplan.form.Form;
 import dev.plumbline.careplan.form.FormCompiler;
@@ -45,8 +45,8 @@ final class CheckInCompiler {
      */
     record Asked(List<CheckInSeries> series, Map<String, Form> forms, Set<String> baselineForms) {}
 
-    Asked compile(PlanDefinition plan, Findings findings) {
-        var compiler = new SeriesCompiler(content, findings);
+    Asked compile(PlanDefinition plan, Mistakes mistakes) {
+        var compiler = new SeriesCompiler(content, mistakes);
         plan.getAction().forEach(compiler::checkThatItIsOne);
         var series = plan.getAction().stream()
                 .filter(SeriesCompiler::asksForCheckIns)
@@ -86,7 +86,7 @@ final class CheckInCompiler {
     }
 
     private Stream<Form> inEveryLanguage(Questionnaire questionnaire) {
-        new FormMistakes(fhir, content, Findings.about(questionnaire, content, problems)).find(questionnaire);
+        new FormMistakes(fhir, content, Mistakes.about(questionnaire, content, problems)).find(questionnaire);
         return Stream.concat(Stream.of(questionnaire), new FormLanguages(content).of(questionnaire).stream())
                 .map(FormCompiler::compile);
     }

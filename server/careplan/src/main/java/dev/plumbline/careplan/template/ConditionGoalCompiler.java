@@ -2,7 +2,7 @@ package dev.plumbline.careplan.template;
 
 import ca.uhn.fhir.context.FhirContext;
 import dev.plumbline.careplan.content.Content;
-import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.fhirpath.Expressions;
 import dev.plumbline.careplan.fhirpath.FactExpression;
 import dev.plumbline.careplan.fhirpath.FhirPathCondition;
@@ -18,14 +18,14 @@ final class ConditionGoalCompiler {
 
     private final Content content;
     private final NamedFacts facts;
-    private final Findings findings;
+    private final Mistakes mistakes;
     private final Expressions expressions;
 
-    ConditionGoalCompiler(FhirContext fhir, Content content, NamedFacts facts, Findings findings) {
+    ConditionGoalCompiler(FhirContext fhir, Content content, NamedFacts facts, Mistakes mistakes) {
         this.content = content;
         this.facts = facts;
-        this.findings = findings;
-        this.expressions = new Expressions(fhir, findings, facts.variants());
+        this.mistakes = mistakes;
+        this.expressions = new Expressions(fhir, mistakes, facts.variants());
     }
 
     static boolean isOne(PlanDefinitionGoalComponent goal) {
@@ -35,14 +35,14 @@ final class ConditionGoalCompiler {
     Optional<ConditionGoal> compile(PlanDefinitionGoalComponent goal) {
         var location = GoalCompiler.at(goal);
         if (goal.getTarget().size() != 1 || !isPlain(goal.getTargetFirstRep())) {
-            findings.add(
+            mistakes.add(
                     location + ".target",
                     "A goal with met-when needs one target with a coded measure, a due day and no detail.");
             return Optional.empty();
         }
         var target = goal.getTargetFirstRep();
-        GoalCompiler.checkCodes(target.getMeasure(), content, location, findings);
-        var due = GoalCompiler.dueDay(target, location + ".target[0]", findings);
+        GoalCompiler.checkCodes(target.getMeasure(), content, location, mistakes);
+        var due = GoalCompiler.dueDay(target, location + ".target[0]", mistakes);
         var condition = condition(goal, location + ".extension");
         return due.flatMap(
                 day -> condition.map(met -> new ConditionGoal(goal.getId(), day, new FhirPathCondition(met), goal)));
@@ -53,12 +53,12 @@ final class ConditionGoalCompiler {
     }
 
     private Optional<FactExpression> condition(PlanDefinitionGoalComponent goal, String location) {
-        var source = findings.expect(
+        var source = mistakes.expect(
                 GoalCompiler.expression(goal, Canonicals.MET_WHEN),
                 location,
                 "There is no expression in met-when; expected one.");
         return source.flatMap(expression -> expressions.overFacts(expression, location))
-                .filter(expression -> facts.knowsAll(expression, findings, location))
+                .filter(expression -> facts.knowsAll(expression, mistakes, location))
                 .filter(expression -> asksForNoReport(expression, location));
     }
 
@@ -66,7 +66,7 @@ final class ConditionGoalCompiler {
     private boolean asksForNoReport(FactExpression expression, String location) {
         var ofReports =
                 expression.names().stream().filter(FactName::isOfOneReport).toList();
-        ofReports.forEach(name -> findings.add(
+        ofReports.forEach(name -> mistakes.add(
                 location, "Fact `%s` is of one report; expected facts that are known between reports too.", name));
         return ofReports.isEmpty();
     }

@@ -6,7 +6,7 @@ import ca.uhn.fhir.parser.StrictErrorHandler;
 import dev.plumbline.careplan.content.ContentFile;
 import dev.plumbline.careplan.content.ContentRejected;
 import dev.plumbline.careplan.content.DuplicateContent;
-import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.content.Problem;
 import dev.plumbline.careplan.content.RequiredElements;
 import dev.plumbline.careplan.form.FormAssembly;
@@ -60,7 +60,7 @@ public final class ContentReader {
                 var resource = parse(text);
                 files.add(new ContentFile(path, resource));
                 if (resource instanceof MetadataResource definition) {
-                    RequiredElements.find(fhir, definition, new Findings(problems, path));
+                    RequiredElements.find(fhir, definition, new Mistakes(problems, path));
                 }
             } catch (DataFormatException unreadable) {
                 problems.add(new Problem(path, "Resource", String.valueOf(unreadable.getMessage())));

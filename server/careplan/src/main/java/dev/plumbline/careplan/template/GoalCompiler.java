@@ -2,7 +2,7 @@ package dev.plumbline.careplan.template;
 
 import dev.plumbline.careplan.content.Content;
 import dev.plumbline.careplan.content.Durations;
-import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.fhirpath.Expressions;
 import dev.plumbline.careplan.store.Canonicals;
 import dev.plumbline.recovery.path.Direction;
@@ -21,19 +21,19 @@ import org.hl7.fhir.r4.model.Range;
 final class GoalCompiler {
 
     private final Content content;
-    private final Findings findings;
+    private final Mistakes mistakes;
     private final Expressions expressions;
 
-    GoalCompiler(Content content, Findings findings, Expressions expressions) {
+    GoalCompiler(Content content, Mistakes mistakes, Expressions expressions) {
         this.content = content;
-        this.findings = findings;
+        this.mistakes = mistakes;
         this.expressions = expressions;
     }
 
     Optional<GoalTemplate> compile(PlanDefinitionGoalComponent goal) {
         var location = at(goal);
         if (goal.getTarget().isEmpty() || !goal.getTargetFirstRep().getMeasure().hasCoding()) {
-            findings.add(location, "There is no target with a coded measure; expected at least one.");
+            mistakes.add(location, "There is no target with a coded measure; expected at least one.");
             return Optional.empty();
         }
         var measure = measure(goal, location);
@@ -49,18 +49,18 @@ final class GoalCompiler {
         return "PlanDefinition.goal.where(id='%s')".formatted(goal.getId());
     }
 
-    static void checkCodes(CodeableConcept measure, Content content, String location, Findings findings) {
+    static void checkCodes(CodeableConcept measure, Content content, String location, Mistakes mistakes) {
         measure.getCoding().stream()
                 .filter(content::lacks)
-                .forEach(coding -> findings.add(
+                .forEach(coding -> mistakes.add(
                         location + ".target.measure",
                         "Code `%s` is not in `%s`.",
                         coding.getCode(),
                         coding.getSystem()));
     }
 
-    static Optional<Integer> dueDay(PlanDefinitionGoalTargetComponent target, String location, Findings findings) {
-        return findings.expect(
+    static Optional<Integer> dueDay(PlanDefinitionGoalTargetComponent target, String location, Mistakes mistakes) {
+        return mistakes.expect(
                 Durations.wholeDays(target.getDue()),
                 location + ".due",
                 "There is no due day; expected days or weeks.");
@@ -68,13 +68,13 @@ final class GoalCompiler {
 
     private Measure measure(PlanDefinitionGoalComponent goal, String location) {
         var concept = goal.getTargetFirstRep().getMeasure();
-        checkCodes(concept, content, location, findings);
+        checkCodes(concept, content, location, mistakes);
         boolean lowerIsWorse = goal.getTarget().stream()
                 .map(PlanDefinitionGoalTargetComponent::getDetail)
                 .anyMatch(detail -> detail instanceof Range range && range.hasLow());
         var window = Optional.ofNullable(goal.getExtensionByUrl(Canonicals.BASELINE_WINDOW))
                 .flatMap(extension -> Durations.wholeDays(extension.getValue()));
-        findings.expect(window, location, "There is no baseline-window in days; expected one.");
+        mistakes.expect(window, location, "There is no baseline-window in days; expected one.");
         return new Measure(
                 concept.getCodingFirstRep().getCode(),
                 concept,
@@ -83,7 +83,7 @@ final class GoalCompiler {
     }
 
     private Optional<Waypoint> waypoint(PlanDefinitionGoalTargetComponent target, String location) {
-        var day = dueDay(target, location, findings);
+        var day = dueDay(target, location, mistakes);
         var expected = expression(target, Canonicals.EXPECTED_VALUE)
                 .flatMap(source -> expressions.overBaseline(source, location + ".extension"));
         var limit = bound(target)
@@ -111,7 +111,7 @@ final class GoalCompiler {
             int before = waypoints.get(i - 1).day();
             int day = waypoints.get(i).day();
             if (day <= before) {
-                findings.add(location + ".target", "Day %d follows day %d; expected ascending days.", day, before);
+                mistakes.add(location + ".target", "Day %d follows day %d; expected ascending days.", day, before);
             }
         }
     }

@@ -3,11 +3,11 @@ package dev.plumbline.careplan.template;
 import dev.plumbline.careplan.content.Content;
 import dev.plumbline.careplan.content.Deadline;
 import dev.plumbline.careplan.content.Durations;
-import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.content.Problem;
 import dev.plumbline.careplan.content.Sources;
 import dev.plumbline.careplan.store.Canonicals;
-import dev.plumbline.recovery.rule.Level;
+import dev.plumbline.recovery.rule.Urgency;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,20 +29,20 @@ final class ReviewCompiler {
     private static final String WORKING_DAYS = "dueWorkingDays";
     private static final List<String> DEADLINES = List.of(HOURS, WORKING_DAYS);
 
-    private final Map<Level, Deadline> deadlines = new EnumMap<>(Level.class);
+    private final Map<Urgency, Deadline> deadlines = new EnumMap<>(Urgency.class);
 
     /** Reads the deadlines, which hold for all templates. */
     ReviewCompiler(Content content, List<Problem> problems) {
         var urgency = content.find(CodeSystem.class, Canonicals.URGENCY);
-        var findings = urgency.map(found -> Findings.about(found, content, problems))
-                .orElseGet(() -> new Findings(problems, Canonicals.URGENCY));
+        var mistakes = urgency.map(found -> Mistakes.about(found, content, problems))
+                .orElseGet(() -> new Mistakes(problems, Canonicals.URGENCY));
         urgency.stream()
                 .flatMap(system -> system.getProperty().stream())
                 .filter(property -> DEADLINES.contains(property.getCode()))
-                .forEach(new Sources(findings)::checkDeadline);
-        for (var level : List.of(Level.EMERGENCY, Level.SAME_DAY, Level.PROMPT)) {
+                .forEach(new Sources(mistakes)::checkDeadline);
+        for (var level : List.of(Urgency.EMERGENCY, Urgency.SAME_DAY, Urgency.PROMPT)) {
             var code = level.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            findings.expect(
+            mistakes.expect(
                             urgency.flatMap(system -> deadline(system, code)),
                             "CodeSystem.concept.where(code='%s').property".formatted(code),
                             "There is neither %s nor %s; expected one of them, a whole number from 0.",
@@ -53,12 +53,12 @@ final class ReviewCompiler {
     }
 
     /** What holds for the Flags of these rules. */
-    ReviewTimes times(PlanDefinition rules, Findings findings) {
+    ReviewTimes times(PlanDefinition rules, Mistakes mistakes) {
         var suppression = Optional.ofNullable(rules.getExtensionByUrl(Canonicals.SUPPRESSION))
                 .map(Extension::getValue)
                 .flatMap(Durations::elapsed)
                 .filter(duration -> !duration.isNegative());
-        findings.expect(suppression, "PlanDefinition.extension", "There is no suppression; expected a duration.");
+        mistakes.expect(suppression, "PlanDefinition.extension", "There is no suppression; expected a duration.");
         return new ReviewTimes(deadlines, suppression.orElse(Duration.ZERO));
     }
 

@@ -1,7 +1,7 @@
 package dev.plumbline.careplan.template;
 
 import dev.plumbline.careplan.content.Deadline;
-import dev.plumbline.recovery.rule.Level;
+import dev.plumbline.recovery.rule.Urgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param deadlines of the levels that ask for a review
  * @param suppression how long an urgent Flag that nobody has acknowledged holds back the reviews of the others
  */
-public record ReviewTimes(Map<Level, Deadline> deadlines, Duration suppression) {
+public record ReviewTimes(Map<Urgency, Deadline> deadlines, Duration suppression) {
 
     public ReviewTimes {
         deadlines = Map.copyOf(deadlines);
@@ -25,7 +25,7 @@ public record ReviewTimes(Map<Level, Deadline> deadlines, Duration suppression) 
      *
      * @param stored when the Flag was stored as open
      */
-    public Optional<Instant> due(Level level, Instant stored, ZoneId zone) {
+    public Optional<Instant> due(Urgency level, Instant stored, ZoneId zone) {
         return Optional.ofNullable(deadlines.get(level)).map(deadline -> deadline.after(stored, zone));
     }
 

@@ -2,15 +2,15 @@ package dev.plumbline.careplan.template;
 
 import ca.uhn.fhir.context.FhirContext;
 import dev.plumbline.careplan.content.Content;
-import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.fhirpath.Expressions;
 import dev.plumbline.careplan.fhirpath.FactExpression;
 import dev.plumbline.careplan.fhirpath.FhirPathCondition;
 import dev.plumbline.careplan.fhirpath.FhirPathExplanation;
 import dev.plumbline.careplan.fhirpath.NamedFacts;
 import dev.plumbline.recovery.rule.Explanation;
-import dev.plumbline.recovery.rule.Level;
 import dev.plumbline.recovery.rule.Rule;
+import dev.plumbline.recovery.rule.Urgency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,26 +26,26 @@ import org.hl7.fhir.r4.model.PrimitiveType;
 /** Compiles the actions of a rules PlanDefinition, each a concern to watch for. */
 final class RuleCompiler {
 
-    private static final Map<RequestPriority, Level> LEVELS = Map.of(
-            RequestPriority.STAT, Level.EMERGENCY,
-            RequestPriority.ASAP, Level.SAME_DAY,
-            RequestPriority.URGENT, Level.PROMPT,
-            RequestPriority.ROUTINE, Level.ROUTINE);
+    private static final Map<RequestPriority, Urgency> LEVELS = Map.of(
+            RequestPriority.STAT, Urgency.EMERGENCY,
+            RequestPriority.ASAP, Urgency.SAME_DAY,
+            RequestPriority.URGENT, Urgency.PROMPT,
+            RequestPriority.ROUTINE, Urgency.ROUTINE);
     private static final String TEXT = "code.text";
     private static final String CATEGORY = "category.coding.code";
 
     private final PlanDefinition rules;
     private final Content content;
     private final NamedFacts facts;
-    private final Findings findings;
+    private final Mistakes mistakes;
     private final Expressions expressions;
 
-    RuleCompiler(FhirContext fhir, PlanDefinition rules, Content content, NamedFacts facts, Findings findings) {
+    RuleCompiler(FhirContext fhir, PlanDefinition rules, Content content, NamedFacts facts, Mistakes mistakes) {
         this.rules = rules;
         this.content = content;
         this.facts = facts;
-        this.findings = findings;
-        this.expressions = new Expressions(fhir, findings, facts.variants());
+        this.mistakes = mistakes;
+        this.expressions = new Expressions(fhir, mistakes, facts.variants());
     }
 
     /** The rule; empty if a mistake was found. */
@@ -54,23 +54,23 @@ final class RuleCompiler {
         var stop = condition(action, ActionConditionKind.STOP);
         var explanation = dynamic(action, TEXT);
         var level = Optional.ofNullable(action.getPriority()).map(LEVELS::get);
-        findings.expect(
+        mistakes.expect(
                 declared(action, ActionConditionKind.START),
                 at(action, "condition"),
                 "There is no condition of kind `start`; expected one.");
-        findings.expect(
+        mistakes.expect(
                 declared(action, TEXT), at(action, "dynamicValue"), "There is no `%s`; expected an explanation.", TEXT);
-        var title = findings.expect(
+        var title = mistakes.expect(
                 Optional.ofNullable(action.getTitle()), at(action, "title"), "There is no title; expected one.");
-        findings.expect(level, at(action, "priority"), "Priority is missing; expected stat, asap, urgent or routine.");
-        var days = findings.expect(
-                LookDays.of(action),
+        mistakes.expect(level, at(action, "priority"), "Priority is missing; expected stat, asap, urgent or routine.");
+        var days = mistakes.expect(
+                EvaluationDays.of(action),
                 at(action, "timing"),
                 "Timing says no whole days; expected one, or a range of them.");
-        boolean stopsByItself = level.filter(Level::isUrgent).isPresent()
+        boolean stopsByItself = level.filter(Urgency::isUrgent).isPresent()
                 && declared(action, ActionConditionKind.STOP).isPresent();
         if (stopsByItself) {
-            findings.add(at(action, "condition"), "An emergency or same-day rule has a stop; only a person closes it.");
+            mistakes.add(at(action, "condition"), "An emergency or same-day rule has a stop; only a person closes it.");
         }
         if (start.isEmpty()
                 || explanation.isEmpty()
@@ -96,13 +96,13 @@ final class RuleCompiler {
         var code = action.getCodeFirstRep();
         code.getCoding().stream()
                 .filter(content::lacks)
-                .forEach(coding -> findings.add(
+                .forEach(coding -> mistakes.add(
                         at(action, "code"), "Code `%s` is not in `%s`.", coding.getCode(), coding.getSystem()));
         if (!code.hasCoding()) {
-            findings.add(at(action, "code"), "There is no code; expected the code of the Flag.");
+            mistakes.add(at(action, "code"), "There is no code; expected the code of the Flag.");
             return Optional.empty();
         }
-        var category = findings.expect(
+        var category = mistakes.expect(
                 constant(action, CATEGORY), at(action, "dynamicValue"), "There is no `%s`; expected one.", CATEGORY);
         var canonical = "%s|%s#%s".formatted(rules.getUrl(), rules.getVersion(), action.getId());
         return category.map(known -> new RuleContent(canonical, code, known));
@@ -149,7 +149,7 @@ final class RuleCompiler {
     }
 
     private boolean knowsAll(FactExpression expression, PlanDefinitionActionComponent action) {
-        return facts.knowsAll(expression, findings, at(action, "expression"));
+        return facts.knowsAll(expression, mistakes, at(action, "expression"));
     }
 
     private static Set<String> goals(PlanDefinitionActionComponent action) {

@@ -2,7 +2,7 @@ package dev.plumbline.careplan.template;
 
 import dev.plumbline.careplan.content.Content;
 import dev.plumbline.careplan.content.Durations;
-import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.store.Canonicals;
 import dev.plumbline.recovery.checkin.CheckInSeries;
 import java.time.DayOfWeek;
@@ -28,11 +28,11 @@ final class SeriesCompiler {
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH);
 
     private final Content content;
-    private final Findings findings;
+    private final Mistakes mistakes;
 
-    SeriesCompiler(Content content, Findings findings) {
+    SeriesCompiler(Content content, Mistakes mistakes) {
         this.content = content;
-        this.findings = findings;
+        this.mistakes = mistakes;
     }
 
     /** Whether it is a form that the patient may open at any time and that nobody waits for. */
@@ -48,7 +48,7 @@ final class SeriesCompiler {
     /** Whether it asks for a form and does not say so: it would be on no plan, and nobody would notice. */
     void checkThatItIsOne(PlanDefinitionActionComponent action) {
         if (!asksForCheckIns(action) && namesForm(action)) {
-            findings.add(
+            mistakes.add(
                     at(action) + ".code",
                     "It names the form of a check-in and is none; expected the code `%s` of `%s`.",
                     Canonicals.COLLECT_INFORMATION,
@@ -70,9 +70,9 @@ final class SeriesCompiler {
         var location = at(action);
         var form = form(action, location);
         var firstDay = Durations.wholeDays(action.getRelatedActionFirstRep().getOffset());
-        findings.expect(firstDay, location + ".relatedAction.offset", "There is no offset in days; expected one.");
+        mistakes.expect(firstDay, location + ".relatedAction.offset", "There is no offset in days; expected one.");
         if (!(action.getTiming() instanceof Timing timing)) {
-            findings.add(location + ".timing", "There is no timingTiming; expected one.");
+            mistakes.add(location + ".timing", "There is no timingTiming; expected one.");
             return Optional.empty();
         }
         if (form.isEmpty() || firstDay.isEmpty()) {
@@ -100,7 +100,7 @@ final class SeriesCompiler {
                     length(repeat, repeat.getDuration().longValueExact()),
                     length(repeat, repeat.getDurationMax().longValueExact())));
         } catch (RuntimeException incomplete) {
-            findings.add(
+            mistakes.add(
                     at + ".timing.repeat",
                     "It needs bounds, period, timeOfDay, duration and durationMax in whole days, weeks or hours (%s).",
                     String.valueOf(incomplete.getMessage()));
@@ -146,14 +146,14 @@ final class SeriesCompiler {
     private Optional<String> form(PlanDefinitionActionComponent action, String location) {
         var named = action.getDefinition() instanceof PrimitiveType<?> canonical ? canonical.getValueAsString() : "";
         var activity = content.find(ActivityDefinition.class, named);
-        findings.expect(activity, location + ".definition", "ActivityDefinition `%s` is missing.", named);
+        mistakes.expect(activity, location + ".definition", "ActivityDefinition `%s` is missing.", named);
         var form = activity.map(found -> found.getExtensionByUrl(Canonicals.CPG_COLLECT_WITH))
                 .map(Extension::getValue)
                 .map(value -> value.primitiveValue());
         if (activity.isPresent()) {
-            findings.expect(form, location + ".definition", "ActivityDefinition `%s` names no form.", named);
+            mistakes.expect(form, location + ".definition", "ActivityDefinition `%s` names no form.", named);
         }
-        return form.filter(canonical -> findings.expect(
+        return form.filter(canonical -> mistakes.expect(
                         content.find(Questionnaire.class, canonical),
                         location + ".definition",
                         "Questionnaire `%s` of `%s` is missing.",

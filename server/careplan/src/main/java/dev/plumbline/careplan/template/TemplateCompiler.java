@@ -6,7 +6,7 @@ import dev.plumbline.careplan.content.Content;
 import dev.plumbline.careplan.content.ContentRejected;
 import dev.plumbline.careplan.content.Durations;
 import dev.plumbline.careplan.content.EntryKinds;
-import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.content.Problem;
 import dev.plumbline.careplan.content.Sources;
 import dev.plumbline.careplan.fhirpath.Expressions;
@@ -75,24 +75,24 @@ public final class TemplateCompiler {
 
     private void checkTranslations() {
         content.resources(PlanDefinition.class)
-                .forEach(plan -> TranslationMistakes.find(plan, Findings.about(plan, content, problems)));
+                .forEach(plan -> TranslationMistakes.find(plan, Mistakes.about(plan, content, problems)));
         content.resources(Questionnaire.class)
-                .forEach(form -> TranslationMistakes.find(form, Findings.about(form, content, problems)));
+                .forEach(form -> TranslationMistakes.find(form, Mistakes.about(form, content, problems)));
     }
 
     private Optional<Template> template(PlanDefinition plan) {
-        var findings = Findings.about(plan, content, problems);
-        var rules = findings.expect(
+        var mistakes = Mistakes.about(plan, content, problems);
+        var rules = mistakes.expect(
                 rulesOf(plan),
                 "PlanDefinition.relatedArtifact",
                 "It is composed of no rules PlanDefinition that is here.");
-        new Sources(findings).checkPlan(plan);
-        var variants = new VariantCompiler(content, findings, new CodeLists(content, problems)).compile(plan);
-        var expressions = new Expressions(fhir, findings, codesByAxis(variants));
-        var goals = goals(plan, findings, expressions);
-        var asked = new CheckInCompiler(fhir, content, problems).compile(plan, findings);
+        new Sources(mistakes).checkPlan(plan);
+        var variants = new VariantCompiler(content, mistakes, new CodeLists(content, problems)).compile(plan);
+        var expressions = new Expressions(fhir, mistakes, codesByAxis(variants));
+        var goals = goals(plan, mistakes, expressions);
+        var asked = new CheckInCompiler(fhir, content, problems).compile(plan, mistakes);
         var facts = new NamedFacts(vocabulary(goals, asked, variants));
-        var conditionGoals = conditionGoals(plan, facts, findings);
+        var conditionGoals = conditionGoals(plan, facts, mistakes);
         var applicable = new ApplicabilityCompiler(plan, expressions).with(variants);
         return rules.map(found -> assemble(found, new Course(plan, goals, conditionGoals, asked, applicable), facts));
     }
@@ -106,9 +106,9 @@ public final class TemplateCompiler {
             Variants variants) {}
 
     private Template assemble(PlanDefinition rules, Course course, NamedFacts facts) {
-        var findings = Findings.about(rules, content, problems);
-        new Sources(findings).checkRules(rules);
-        var compiler = new RuleCompiler(fhir, rules, content, facts, findings);
+        var mistakes = Mistakes.about(rules, content, problems);
+        new Sources(mistakes).checkRules(rules);
+        var compiler = new RuleCompiler(fhir, rules, content, facts, mistakes);
         var compiled = new ArrayList<Rule>();
         var contents = new HashMap<String, RuleContent>();
         rules.getAction().forEach(action -> {
@@ -120,7 +120,7 @@ public final class TemplateCompiler {
                 measureByGoal(course.goals()),
                 conditionByGoal(course.conditionGoals()),
                 compiled,
-                spacing(rules, findings));
+                spacing(rules, mistakes));
         return new Template(
                 course.plan(),
                 course.goals(),
@@ -131,7 +131,7 @@ public final class TemplateCompiler {
                 protocol,
                 contents,
                 course.variants(),
-                reviews.times(rules, findings),
+                reviews.times(rules, mistakes),
                 facts.needs(kinds));
     }
 
@@ -149,8 +149,8 @@ public final class TemplateCompiler {
                 .findFirst();
     }
 
-    private List<GoalTemplate> goals(PlanDefinition plan, Findings findings, Expressions expressions) {
-        var compiler = new GoalCompiler(content, findings, expressions);
+    private List<GoalTemplate> goals(PlanDefinition plan, Mistakes mistakes, Expressions expressions) {
+        var compiler = new GoalCompiler(content, mistakes, expressions);
         return plan.getGoal().stream()
                 .filter(goal -> !ConditionGoalCompiler.isOne(goal))
                 .map(compiler::compile)
@@ -158,8 +158,8 @@ public final class TemplateCompiler {
                 .toList();
     }
 
-    private List<ConditionGoal> conditionGoals(PlanDefinition plan, NamedFacts facts, Findings findings) {
-        var compiler = new ConditionGoalCompiler(fhir, content, facts, findings);
+    private List<ConditionGoal> conditionGoals(PlanDefinition plan, NamedFacts facts, Mistakes mistakes) {
+        var compiler = new ConditionGoalCompiler(fhir, content, facts, mistakes);
         return plan.getGoal().stream()
                 .filter(ConditionGoalCompiler::isOne)
                 .map(compiler::compile)
@@ -195,11 +195,11 @@ public final class TemplateCompiler {
         return goals.stream().collect(Collectors.toMap(ConditionGoal::id, ConditionGoal::metWhen));
     }
 
-    private static Duration spacing(PlanDefinition rules, Findings findings) {
+    private static Duration spacing(PlanDefinition rules, Mistakes mistakes) {
         var spacing = Optional.ofNullable(rules.getExtensionByUrl(Canonicals.READING_SPACING))
                 .map(Extension::getValue)
                 .flatMap(Durations::elapsed);
-        return findings.expect(spacing, "PlanDefinition.extension", "There is no reading-spacing; expected a duration.")
+        return mistakes.expect(spacing, "PlanDefinition.extension", "There is no reading-spacing; expected a duration.")
                 .orElse(Duration.ZERO);
     }
 }

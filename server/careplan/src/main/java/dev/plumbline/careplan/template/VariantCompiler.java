@@ -3,7 +3,7 @@ package dev.plumbline.careplan.template;
 import dev.plumbline.careplan.content.CodeList;
 import dev.plumbline.careplan.content.CodeLists;
 import dev.plumbline.careplan.content.Content;
-import dev.plumbline.careplan.content.Findings;
+import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.store.Canonicals;
 import dev.plumbline.careplan.template.Variant.Basis;
 import java.util.ArrayList;
@@ -27,12 +27,12 @@ final class VariantCompiler {
     private static final Map<String, Basis> BASES = Map.of("Procedure", Basis.PROCEDURE, "Condition", Basis.CONDITION);
 
     private final Content content;
-    private final Findings findings;
+    private final Mistakes mistakes;
     private final CodeLists lists;
 
-    VariantCompiler(Content content, Findings findings, CodeLists lists) {
+    VariantCompiler(Content content, Mistakes mistakes, CodeLists lists) {
         this.content = content;
-        this.findings = findings;
+        this.mistakes = mistakes;
         this.lists = lists;
     }
 
@@ -50,20 +50,20 @@ final class VariantCompiler {
     }
 
     private Optional<Variant> variant(Extension declared, String location) {
-        var axis = findings.expect(
+        var axis = mistakes.expect(
                 part(declared, "axis")
                         .map(Type::primitiveValue)
                         .filter(name -> AXIS.matcher(name).matches()),
                 location,
                 "There is no `axis`; expected a name of letters and digits.");
-        var coding = findings.expect(
+        var coding = mistakes.expect(
                 part(declared, "variant")
                         .filter(Coding.class::isInstance)
                         .map(Coding.class::cast)
                         .filter(Coding::hasCode),
                 location,
                 "There is no `variant`; expected a Coding.");
-        var basis = findings.expect(
+        var basis = mistakes.expect(
                 part(declared, "basis").map(Type::primitiveValue).map(BASES::get),
                 location,
                 "There is no `basis`; expected `Procedure` or `Condition`.");
@@ -77,7 +77,7 @@ final class VariantCompiler {
     }
 
     private CodeList codes(String canonical, String location) {
-        return findings.expect(
+        return mistakes.expect(
                         content.find(ValueSet.class, canonical), location, "ValueSet `%s` is missing.", canonical)
                 .map(lists::of)
                 .orElseGet(() -> new CodeList(Set.of()));
@@ -85,7 +85,7 @@ final class VariantCompiler {
 
     private void checkAgainst(List<Variant> others, Variant variant, String location) {
         if (content.lacks(variant.coding())) {
-            findings.add(
+            mistakes.add(
                     location,
                     "Code `%s` is not in `%s`.",
                     variant.code(),
@@ -94,13 +94,13 @@ final class VariantCompiler {
         var codes = new HashSet<String>();
         others.forEach(other -> codes.add(other.code()));
         if (codes.contains(variant.code())) {
-            findings.add(location, "Variant `%s` is there twice; expected codes of its own for each.", variant.code());
+            mistakes.add(location, "Variant `%s` is there twice; expected codes of its own for each.", variant.code());
         }
         boolean mixed = others.stream()
                 .filter(other -> other.axis().equals(variant.axis()))
                 .anyMatch(other -> other.basis() != variant.basis());
         if (mixed) {
-            findings.add(location, "Axis `%s` has two bases; expected one basis for all its variants.", variant.axis());
+            mistakes.add(location, "Axis `%s` has two bases; expected one basis for all its variants.", variant.axis());
         }
     }
 

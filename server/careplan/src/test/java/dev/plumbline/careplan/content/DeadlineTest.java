@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.careplan.fixture.Shipped;
 import dev.plumbline.careplan.template.ReviewTimes;
-import dev.plumbline.recovery.rule.Level;
+import dev.plumbline.recovery.rule.Urgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -21,7 +21,7 @@ class DeadlineTest {
 
     @Test
     void asksForAnEmergencyAtOnce() {
-        assertThat(due(Level.EMERGENCY, "2026-03-07T23:59")).isEqualTo(at("2026-03-07T23:59"));
+        assertThat(due(Urgency.EMERGENCY, "2026-03-07T23:59")).isEqualTo(at("2026-03-07T23:59"));
     }
 
     /** 2026-03-07 is a Saturday; on 2026-03-29 the clocks go forward. */
@@ -33,7 +33,7 @@ class DeadlineTest {
         "2026-03-29T01:30, 2026-03-29",
     })
     void asksForTheSameDayUntilItsLocalEndOnAWeekendToo(String stored, String lastDay) {
-        assertThat(due(Level.SAME_DAY, stored)).isEqualTo(endOf(lastDay));
+        assertThat(due(Urgency.SAME_DAY, stored)).isEqualTo(endOf(lastDay));
     }
 
     /** 2026-03-02 is a Monday. */
@@ -49,12 +49,12 @@ class DeadlineTest {
         "2026-03-27T12:00, 2026-03-31",
     })
     void countsTwoWorkingDaysFromTheDayAfterStoring(String stored, String lastDay) {
-        assertThat(due(Level.PROMPT, stored)).isEqualTo(endOf(lastDay));
+        assertThat(due(Urgency.PROMPT, stored)).isEqualTo(endOf(lastDay));
     }
 
     @Test
     void asksForNoReviewOfRoutine() {
-        assertThat(TIMES.due(Level.ROUTINE, at("2026-03-05T18:00"), BERLIN)).isEmpty();
+        assertThat(TIMES.due(Urgency.ROUTINE, at("2026-03-05T18:00"), BERLIN)).isEmpty();
     }
 
     @Test
@@ -62,7 +62,7 @@ class DeadlineTest {
         assertThat(TIMES.suppression()).isEqualTo(Duration.ofDays(3));
     }
 
-    private static Instant due(Level level, String stored) {
+    private static Instant due(Urgency level, String stored) {
         return TIMES.due(level, at(stored), BERLIN).orElseThrow();
     }
 

@@ -112,7 +112,7 @@ class RequiredElementsTest {
 
     private static List<String> problems(MetadataResource resource) {
         var problems = new ArrayList<Problem>();
-        RequiredElements.find(Shipped.FHIR, resource, new Findings(problems, "file"));
+        RequiredElements.find(Shipped.FHIR, resource, new Mistakes(problems, "file"));
         return problems.stream()
                 .map(problem -> problem.location() + " " + problem.message())
                 .toList();

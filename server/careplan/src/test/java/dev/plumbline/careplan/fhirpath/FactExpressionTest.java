@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.careplan.fixture.Shipped;
+import dev.plumbline.recovery.fact.EvaluationPoint;
 import dev.plumbline.recovery.fact.Facts;
-import dev.plumbline.recovery.fact.Look;
 import dev.plumbline.recovery.path.Direction;
 import dev.plumbline.recovery.reading.Answer;
 import dev.plumbline.recovery.reading.Evidence;
@@ -116,6 +116,10 @@ class FactExpressionTest {
     private static Facts facts(Report report) {
         var record = new RecoveryRecord(Evidence.of("Patient/1"), null, List.of(report), List.of());
         return new Facts(
-                Map.of("pain", Direction.HIGHER_IS_WORSE), Duration.ofHours(20), record, Look.on(report), Instant.MIN);
+                Map.of("pain", Direction.HIGHER_IS_WORSE),
+                Duration.ofHours(20),
+                record,
+                EvaluationPoint.on(report),
+                Instant.MIN);
     }
 }

@@ -7,7 +7,7 @@ import dev.plumbline.careplan.flag.FlagChange.Activity;
 import dev.plumbline.recovery.concern.Concern;
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.record.Kind;
-import dev.plumbline.recovery.rule.Level;
+import dev.plumbline.recovery.rule.Urgency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -205,7 +205,7 @@ class CompletedReviewsTest {
 
     private static StoredFlag flag(Evidence... evidence) {
         var concern = new Concern(
-                "RF-CES1", Kind.FINDING, Level.EMERGENCY, List.of(evidence), STORED, "Saddle numbness.", null);
+                "RF-CES1", Kind.FINDING, Urgency.EMERGENCY, List.of(evidence), STORED, "Saddle numbness.", null);
         return new StoredFlag(new FlagWriter(Shipped.template(), OWNER).raise(concern, evidence[0], STORED));
     }
 }

@@ -8,7 +8,7 @@ import dev.plumbline.recovery.concern.Closure;
 import dev.plumbline.recovery.concern.Concern;
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.record.Kind;
-import dev.plumbline.recovery.rule.Level;
+import dev.plumbline.recovery.rule.Urgency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -222,7 +222,7 @@ class FlagReconcilerTest {
     void raisesThePriorityInPlace() {
         var stored = stored(reconcile(List.of(), pain(DAY_3)));
         var worse = new Concern(
-                "TRJ-1", Kind.FINDING, Level.SAME_DAY, List.of(DAY_3), RAISED, "Pain is above the path.", null);
+                "TRJ-1", Kind.FINDING, Urgency.SAME_DAY, List.of(DAY_3), RAISED, "Pain is above the path.", null);
 
         var changes = reconcile(stored, worse);
 
@@ -236,7 +236,7 @@ class FlagReconcilerTest {
     void tellsAFindingFromWhatCouldNotBeJudged() {
         var stored = stored(reconcile(List.of(), saddle(DAY_4)));
         var unjudged = new Concern(
-                "RF-CES1", Kind.NOT_JUDGED, Level.EMERGENCY, List.of(DAY_4), RAISED, "Cannot be read.", null);
+                "RF-CES1", Kind.NOT_JUDGED, Urgency.EMERGENCY, List.of(DAY_4), RAISED, "Cannot be read.", null);
 
         var changes = reconcile(stored, saddle(DAY_4), unjudged);
 
@@ -272,14 +272,14 @@ class FlagReconcilerTest {
 
     private static Concern pain(Evidence... evidence) {
         return new Concern(
-                "TRJ-1", Kind.FINDING, Level.PROMPT, List.of(evidence), RAISED, "Pain is above the path.", null);
+                "TRJ-1", Kind.FINDING, Urgency.PROMPT, List.of(evidence), RAISED, "Pain is above the path.", null);
     }
 
     private static Concern ended(Instant at, Evidence... evidence) {
         return new Concern(
                 "TRJ-1",
                 Kind.FINDING,
-                Level.PROMPT,
+                Urgency.PROMPT,
                 List.of(evidence),
                 RAISED,
                 "Pain is above the path.",
@@ -288,6 +288,6 @@ class FlagReconcilerTest {
 
     private static Concern saddle(Evidence... evidence) {
         return new Concern(
-                "RF-CES1", Kind.FINDING, Level.EMERGENCY, List.of(evidence), RAISED, "Saddle numbness.", null);
+                "RF-CES1", Kind.FINDING, Urgency.EMERGENCY, List.of(evidence), RAISED, "Saddle numbness.", null);
     }
 }

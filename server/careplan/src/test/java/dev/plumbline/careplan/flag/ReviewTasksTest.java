@@ -7,7 +7,7 @@ import dev.plumbline.careplan.store.Ids;
 import dev.plumbline.recovery.concern.Concern;
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.record.Kind;
-import dev.plumbline.recovery.rule.Level;
+import dev.plumbline.recovery.rule.Urgency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ class ReviewTasksTest {
 
     @Test
     void asksAboutAnOpenFlag() {
-        var flag = flag(Level.PROMPT, FIRST);
+        var flag = flag(Urgency.PROMPT, FIRST);
 
         var tasks = changes(STORED, List.of(flag), List.of());
 
@@ -68,7 +68,7 @@ class ReviewTasksTest {
         "SAME_DAY, ASAP, 2026-03-06T22:59:59.999Z",
         "PROMPT, URGENT, 2026-03-10T22:59:59.999Z",
     })
-    void isDueByTheLevelOfItsFlag(Level level, TaskPriority priority, Instant due) {
+    void isDueByTheLevelOfItsFlag(Urgency level, TaskPriority priority, Instant due) {
         var task = changes(STORED, List.of(flag(level, FIRST)), List.of()).get(0);
 
         assertThat(task.getPriority()).isEqualTo(priority);
@@ -77,7 +77,7 @@ class ReviewTasksTest {
 
     @Test
     void countsFromWhenTheFlagWasStoredWhereItIsAskedLater() {
-        var task = changes(STORED.plus(Duration.ofDays(3)), List.of(flag(Level.PROMPT, FIRST)), List.of())
+        var task = changes(STORED.plus(Duration.ofDays(3)), List.of(flag(Urgency.PROMPT, FIRST)), List.of())
                 .get(0);
 
         assertThat(task.getRestriction().getPeriod().getEnd().toInstant())
@@ -100,8 +100,8 @@ class ReviewTasksTest {
 
     @Test
     void asksNothingAboutRoutineAndAboutAFlagThatWasNeverOpen() {
-        var routine = flag(Level.ROUTINE, FIRST);
-        var past = closed(flag(Level.PROMPT, SECOND), ClosedBy.RULE);
+        var routine = flag(Urgency.ROUTINE, FIRST);
+        var past = closed(flag(Urgency.PROMPT, SECOND), ClosedBy.RULE);
 
         assertThat(changes(STORED, List.of(routine, past), List.of())).isEmpty();
     }
@@ -111,7 +111,7 @@ class ReviewTasksTest {
             value = TaskStatus.class,
             names = {"REQUESTED", "RECEIVED", "ACCEPTED", "INPROGRESS", "ONHOLD", "REJECTED", "CANCELLED", "FAILED"})
     void leavesWhatIsInOrder(TaskStatus status) {
-        var flag = flag(Level.EMERGENCY, FIRST);
+        var flag = flag(Urgency.EMERGENCY, FIRST);
 
         assertThat(changes(LATER, List.of(flag), List.of(task(flag, status)))).isEmpty();
     }
@@ -121,9 +121,9 @@ class ReviewTasksTest {
             value = TaskStatus.class,
             names = {"RECEIVED", "ACCEPTED", "INPROGRESS", "ONHOLD", "REJECTED", "CANCELLED", "FAILED"})
     void asksAgainWhenUrgentEvidenceIsNotCovered(TaskStatus status) {
-        var task = task(flag(Level.EMERGENCY, FIRST), status);
+        var task = task(flag(Urgency.EMERGENCY, FIRST), status);
 
-        var changes = changes(LATER, List.of(flag(Level.EMERGENCY, FIRST, SECOND)), List.of(task));
+        var changes = changes(LATER, List.of(flag(Urgency.EMERGENCY, FIRST, SECOND)), List.of(task));
 
         assertThat(changes).singleElement().satisfies(after -> {
             assertThat(after.getStatus()).isEqualTo(TaskStatus.REQUESTED);
@@ -131,24 +131,24 @@ class ReviewTasksTest {
             assertThat(after.getLastModified().toInstant()).isEqualTo(LATER);
             assertThat(after.getRestriction().getPeriod().getEnd().toInstant()).isEqualTo(LATER);
         });
-        assertThat(changes(LATER, List.of(flag(Level.EMERGENCY, FIRST, SECOND)), changes))
+        assertThat(changes(LATER, List.of(flag(Urgency.EMERGENCY, FIRST, SECOND)), changes))
                 .isEmpty();
     }
 
     @Test
     void asksAgainWhenTheSeenAnswerWasAmended() {
-        var task = task(flag(Level.SAME_DAY, FIRST), TaskStatus.ACCEPTED);
+        var task = task(flag(Urgency.SAME_DAY, FIRST), TaskStatus.ACCEPTED);
 
-        var changes = changes(LATER, List.of(flag(Level.SAME_DAY, AMENDED)), List.of(task));
+        var changes = changes(LATER, List.of(flag(Urgency.SAME_DAY, AMENDED)), List.of(task));
 
         assertThat(changes).extracting(Task::getStatus).containsExactly(TaskStatus.REQUESTED);
     }
 
     @Test
     void keepsTheAcknowledgementWhenUrgentEvidenceIsWithdrawn() {
-        var task = task(flag(Level.SAME_DAY, FIRST, SECOND), TaskStatus.ACCEPTED);
+        var task = task(flag(Urgency.SAME_DAY, FIRST, SECOND), TaskStatus.ACCEPTED);
 
-        var changes = changes(LATER, List.of(flag(Level.SAME_DAY, FIRST)), List.of(task));
+        var changes = changes(LATER, List.of(flag(Urgency.SAME_DAY, FIRST)), List.of(task));
 
         assertThat(changes).singleElement().satisfies(after -> {
             assertThat(after.getStatus()).isEqualTo(TaskStatus.ACCEPTED);
@@ -158,9 +158,9 @@ class ReviewTasksTest {
 
     @Test
     void keepsTheAcknowledgementOfPromptEvidence() {
-        var task = task(flag(Level.PROMPT, FIRST), TaskStatus.ACCEPTED);
+        var task = task(flag(Urgency.PROMPT, FIRST), TaskStatus.ACCEPTED);
 
-        var changes = changes(LATER, List.of(flag(Level.PROMPT, FIRST, SECOND)), List.of(task));
+        var changes = changes(LATER, List.of(flag(Urgency.PROMPT, FIRST, SECOND)), List.of(task));
 
         assertThat(changes).singleElement().satisfies(after -> {
             assertThat(after.getStatus()).isEqualTo(TaskStatus.ACCEPTED);
@@ -170,9 +170,9 @@ class ReviewTasksTest {
 
     @Test
     void asksAgainWhenTheFlagRisesToAHigherLevel() {
-        var task = task(flag(Level.PROMPT, FIRST), TaskStatus.ACCEPTED);
+        var task = task(flag(Urgency.PROMPT, FIRST), TaskStatus.ACCEPTED);
 
-        var changes = changes(LATER, List.of(flag(Level.SAME_DAY, FIRST)), List.of(task));
+        var changes = changes(LATER, List.of(flag(Urgency.SAME_DAY, FIRST)), List.of(task));
 
         assertThat(changes).singleElement().satisfies(after -> {
             assertThat(after.getStatus()).isEqualTo(TaskStatus.REQUESTED);
@@ -182,7 +182,7 @@ class ReviewTasksTest {
 
     @Test
     void leavesTheOwnerWhomPeopleChose() {
-        var flag = flag(Level.PROMPT, FIRST);
+        var flag = flag(Urgency.PROMPT, FIRST);
         var task = task(flag, TaskStatus.REQUESTED).setOwner(new Reference("Practitioner/1"));
 
         assertThat(changes(LATER, List.of(flag), List.of(task))).isEmpty();
@@ -190,7 +190,7 @@ class ReviewTasksTest {
 
     @Test
     void asksAgainAboutAFlagThatWasOpenedAgain() {
-        var flag = flag(Level.PROMPT, FIRST);
+        var flag = flag(Urgency.PROMPT, FIRST);
         var task = task(flag, TaskStatus.CANCELLED);
         var opened = openedAt(flag, LATER);
 
@@ -207,7 +207,7 @@ class ReviewTasksTest {
         "WITHDRAWN, CANCELLED, The Flag was retracted: its evidence was withdrawn or changed.",
     })
     void endsTheReviewOfAClosedFlagAndSaysWhy(ClosedBy by, TaskStatus status, String reason) {
-        var flag = flag(Level.PROMPT, FIRST);
+        var flag = flag(Urgency.PROMPT, FIRST);
         var task = task(flag, TaskStatus.ACCEPTED);
 
         var changes = changes(LATER, List.of(closed(flag, by)), List.of(task));
@@ -221,12 +221,12 @@ class ReviewTasksTest {
 
     @Test
     void endsTheReviewOfAFlagThatHasBecomeRoutine() {
-        var task = task(flag(Level.PROMPT, FIRST), TaskStatus.REQUESTED);
+        var task = task(flag(Urgency.PROMPT, FIRST), TaskStatus.REQUESTED);
 
-        var changes = changes(LATER, List.of(flag(Level.ROUTINE, FIRST)), List.of(task));
+        var changes = changes(LATER, List.of(flag(Urgency.ROUTINE, FIRST)), List.of(task));
 
         assertThat(changes).extracting(Task::getStatus).containsExactly(TaskStatus.CANCELLED);
-        assertThat(changes(LATER, List.of(flag(Level.PROMPT, FIRST)), changes))
+        assertThat(changes(LATER, List.of(flag(Urgency.PROMPT, FIRST)), changes))
                 .extracting(Task::getStatus)
                 .containsExactly(TaskStatus.REQUESTED);
     }
@@ -236,7 +236,7 @@ class ReviewTasksTest {
             value = TaskStatus.class,
             names = {"REJECTED", "CANCELLED", "FAILED", "COMPLETED"})
     void leavesAsItIsWhatAPersonEndedBeforeTheFlagWasClosed(TaskStatus status) {
-        var flag = flag(Level.PROMPT, FIRST);
+        var flag = flag(Urgency.PROMPT, FIRST);
 
         assertThat(changes(LATER, List.of(closed(flag, ClosedBy.RULE)), List.of(task(flag, status))))
                 .isEmpty();
@@ -244,11 +244,11 @@ class ReviewTasksTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Level.class,
+            value = Urgency.class,
             names = {"EMERGENCY", "SAME_DAY"})
-    void holdsALessUrgentReviewBackWhileAnUrgentFlagWaits(Level level) {
+    void holdsALessUrgentReviewBackWhileAnUrgentFlagWaits(Urgency level) {
         var urgent = flag(level, FIRST);
-        var prompt = flag(Level.PROMPT, SECOND);
+        var prompt = flag(Urgency.PROMPT, SECOND);
 
         var first = changes(STORED, List.of(prompt, urgent), List.of());
 
@@ -259,8 +259,8 @@ class ReviewTasksTest {
     @ParameterizedTest
     @CsvSource({"PT71H59M59S, 0", "PT72H, 1", "PT72H1S, 1"})
     void holdsItBackForLessThan72HoursSinceTheUrgentFlagWasStored(Duration since, int asked) {
-        var urgent = flag(Level.EMERGENCY, FIRST);
-        var prompt = flag(Level.PROMPT, SECOND);
+        var urgent = flag(Urgency.EMERGENCY, FIRST);
+        var prompt = flag(Urgency.PROMPT, SECOND);
 
         var changes = changes(STORED.plus(since), List.of(urgent, prompt), List.of(task(urgent, TaskStatus.REQUESTED)));
 
@@ -272,8 +272,8 @@ class ReviewTasksTest {
             value = TaskStatus.class,
             names = {"RECEIVED", "ACCEPTED", "INPROGRESS", "ONHOLD", "REJECTED", "CANCELLED"})
     void asksAboutItOnceAPersonHasActedOnTheUrgentFlag(TaskStatus status) {
-        var urgent = flag(Level.EMERGENCY, FIRST);
-        var prompt = flag(Level.PROMPT, SECOND);
+        var urgent = flag(Urgency.EMERGENCY, FIRST);
+        var prompt = flag(Urgency.PROMPT, SECOND);
 
         var changes = changes(LATER, List.of(urgent, prompt), List.of(task(urgent, status)));
 
@@ -282,8 +282,8 @@ class ReviewTasksTest {
 
     @Test
     void asksAboutItOnceTheUrgentFlagIsClosed() {
-        var urgent = flag(Level.EMERGENCY, FIRST);
-        var prompt = flag(Level.PROMPT, SECOND);
+        var urgent = flag(Urgency.EMERGENCY, FIRST);
+        var prompt = flag(Urgency.PROMPT, SECOND);
 
         var changes = changes(
                 LATER, List.of(closed(urgent, ClosedBy.PERSON), prompt), List.of(task(urgent, TaskStatus.COMPLETED)));
@@ -293,9 +293,9 @@ class ReviewTasksTest {
 
     @Test
     void holdsItBackAgainWhenTheAcknowledgementIsCleared() {
-        var task = task(flag(Level.EMERGENCY, FIRST), TaskStatus.ACCEPTED);
-        var urgent = flag(Level.EMERGENCY, FIRST, SECOND);
-        var prompt = flag(Level.PROMPT, SECOND);
+        var task = task(flag(Urgency.EMERGENCY, FIRST), TaskStatus.ACCEPTED);
+        var urgent = flag(Urgency.EMERGENCY, FIRST, SECOND);
+        var prompt = flag(Urgency.PROMPT, SECOND);
 
         var changes = changes(LATER, List.of(urgent, prompt), List.of(task));
 
@@ -304,10 +304,10 @@ class ReviewTasksTest {
 
     @Test
     void neitherTakesBackWhatWasAskedBeforeNorHoldsBackAnotherUrgentFlag() {
-        var urgent = flag(Level.EMERGENCY, FIRST);
-        var other = flag(Level.SAME_DAY, SECOND);
-        var prompt = flag(Level.PROMPT, SECOND);
-        var asked = task(flag(Level.PROMPT, SECOND), TaskStatus.REQUESTED);
+        var urgent = flag(Urgency.EMERGENCY, FIRST);
+        var other = flag(Urgency.SAME_DAY, SECOND);
+        var prompt = flag(Urgency.PROMPT, SECOND);
+        var asked = task(flag(Urgency.PROMPT, SECOND), TaskStatus.REQUESTED);
 
         var changes = changes(STORED, List.of(urgent, other, prompt), List.of(asked));
 
@@ -327,12 +327,12 @@ class ReviewTasksTest {
     }
 
     /** One Flag of each level. */
-    private static StoredFlag flag(Level level, Evidence... evidence) {
+    private static StoredFlag flag(Urgency level, Evidence... evidence) {
         var rule = level.isUrgent() ? "RF-CES1" : "TRJ-1";
         var concern = new Concern(
                 rule, Kind.FINDING, level, List.of(evidence), STORED.minusSeconds(60), "Why it stands.", null);
         var flag = new FlagWriter(Shipped.template(), OWNER).raise(concern, FIRST, STORED);
-        flag.setId(level == Level.SAME_DAY ? "same-day" : level.isUrgent() ? "emergency" : "prompt");
+        flag.setId(level == Urgency.SAME_DAY ? "same-day" : level.isUrgent() ? "emergency" : "prompt");
         return new StoredFlag(flag);
     }
 

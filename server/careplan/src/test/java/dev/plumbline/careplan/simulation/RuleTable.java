@@ -3,8 +3,8 @@ package dev.plumbline.careplan.simulation;
 import static dev.plumbline.careplan.simulation.MarkdownTable.number;
 import static dev.plumbline.careplan.simulation.MarkdownTable.rare;
 
-import dev.plumbline.recovery.rule.Level;
 import dev.plumbline.recovery.rule.Rule;
+import dev.plumbline.recovery.rule.Urgency;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +38,7 @@ final class RuleTable {
     String text() {
         var table = new MarkdownTable(
                 "Rule",
-                "Level",
+                "Urgency",
                 "Responders, SD 1.0",
                 "Non-responders, SD 1.0",
                 "Responders, SD 1.3",
@@ -49,9 +49,9 @@ final class RuleTable {
         rules.stream()
                 .filter(rule -> speaks(rule.id()))
                 .forEach(rule -> row(table, rule.id() + " " + rule.title(), words(rule.level()), Set.of(rule.id())));
-        row(table, "**any rule**", "", ids(Level.ROUTINE));
-        row(table, "**any rule**", "prompt or sooner", ids(Level.PROMPT));
-        row(table, "**any rule**", "same day or sooner", ids(Level.SAME_DAY));
+        row(table, "**any rule**", "", ids(Urgency.ROUTINE));
+        row(table, "**any rule**", "prompt or sooner", ids(Urgency.PROMPT));
+        row(table, "**any rule**", "same day or sooner", ids(Urgency.SAME_DAY));
         return table.toString();
     }
 
@@ -78,8 +78,8 @@ final class RuleTable {
     }
 
     /** The rules of this level and of those that are more urgent. */
-    private Set<String> ids(Level least) {
-        var levels = Arrays.asList(Level.values());
+    private Set<String> ids(Urgency least) {
+        var levels = Arrays.asList(Urgency.values());
         var chosen = IntStream.rangeClosed(0, levels.indexOf(least))
                 .mapToObj(levels::get)
                 .collect(Collectors.toUnmodifiableSet());
@@ -89,7 +89,7 @@ final class RuleTable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static String words(Level level) {
+    private static String words(Urgency level) {
         return level.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -12,8 +12,8 @@ import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import dev.plumbline.recovery.checkin.CheckInSeries;
 import dev.plumbline.recovery.path.Direction;
 import dev.plumbline.recovery.reading.Evidence;
-import dev.plumbline.recovery.rule.Level;
 import dev.plumbline.recovery.rule.Rule;
+import dev.plumbline.recovery.rule.Urgency;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -51,7 +51,7 @@ class ShippedTemplateTest {
     void ranksItsRules() {
         var levels = template.protocol().rules().stream().collect(groupingBy(Rule::level, mapping(Rule::id, toSet())));
 
-        assertThat(levels.get(Level.EMERGENCY))
+        assertThat(levels.get(Urgency.EMERGENCY))
                 .containsExactlyInAnyOrder(
                         "RF-CES1",
                         "RF-CES2",
@@ -63,7 +63,7 @@ class ShippedTemplateTest {
                         "RF-INF1E",
                         "RF-MEDE",
                         "RF-COMBO");
-        assertThat(levels.get(Level.SAME_DAY))
+        assertThat(levels.get(Urgency.SAME_DAY))
                 .containsExactlyInAnyOrder(
                         "RF-NEU2",
                         "RF-INF1",
@@ -79,11 +79,11 @@ class ShippedTemplateTest {
                         "RF-MED",
                         "TRJ-2",
                         "TRJ-3S");
-        assertThat(levels.get(Level.PROMPT))
+        assertThat(levels.get(Urgency.PROMPT))
                 .containsExactlyInAnyOrder(
                         "TRJ-1", "TRJ-3", "TRJ-4", "TRJ-5", "TRJ-7", "ADH-1", "ADH-3", "ACT-1", "MED-2", "CON-1",
                         "FUN-1P", "FUN-2", "MED-5", "MIL-2", "OST-1");
-        assertThat(levels.get(Level.ROUTINE))
+        assertThat(levels.get(Urgency.ROUTINE))
                 .containsExactlyInAnyOrder(
                         "RF-PAIN0-INFO",
                         "RF-FALL-MINOR",

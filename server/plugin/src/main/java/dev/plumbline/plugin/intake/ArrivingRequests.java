@@ -45,7 +45,7 @@ public final class ArrivingRequests {
             body.load(request);
             read(request, QuestionnaireResponse.class).ifPresent(response -> {
                 request.setResource(response);
-                meetTheFirst(request, response);
+                answerWithTheFirst(request, response);
             });
         } else if (request.getResourceName() == null) {
             read(request, Bundle.class).ifPresent(bundle -> {
@@ -94,7 +94,7 @@ public final class ArrivingRequests {
         }
     }
 
-    private void meetTheFirst(RequestDetails request, QuestionnaireResponse response) {
+    private void answerWithTheFirst(RequestDetails request, QuestionnaireResponse response) {
         if (request.getRequestType() == RequestTypeEnum.POST && request.getHeader("If-None-Exist") == null) {
             repeated.condition(response).ifPresent(request::setFixedConditionalUrl);
         }

@@ -37,19 +37,19 @@ public final class FollowUpInterceptor {
 
     private final Linking linking;
     private final BeforeStorage before;
-    private final Supplier<Happenings> happenings;
+    private final Supplier<ClientWrites> clientWrites;
     private final boolean refusesDeletes;
 
     /**
      * @param before what is done to a resource before it is stored
-     * @param happenings of the running transaction
+     * @param clientWrites of the running transaction
      * @param refusesDeletes whether a judged response is kept from being deleted
      */
     public FollowUpInterceptor(
-            Linking linking, BeforeStorage before, Supplier<Happenings> happenings, boolean refusesDeletes) {
+            Linking linking, BeforeStorage before, Supplier<ClientWrites> clientWrites, boolean refusesDeletes) {
         this.linking = linking;
         this.before = before;
-        this.happenings = happenings;
+        this.clientWrites = clientWrites;
         this.refusesDeletes = refusesDeletes;
     }
 
@@ -114,10 +114,10 @@ public final class FollowUpInterceptor {
             return;
         }
         if (resource instanceof QuestionnaireResponse response) {
-            happenings.get().response(response, response.getSubject());
+            clientWrites.get().response(response, response.getSubject());
         } else if (resource instanceof Resource owned) {
             Optional.ofNullable(OWNED.get(owned.getClass()))
-                    .ifPresent(subject -> happenings.get().ownedResource(owned, subject.apply(owned)));
+                    .ifPresent(subject -> clientWrites.get().ownedResource(owned, subject.apply(owned)));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.plumbline.plugin.judging;
 
 import dev.plumbline.careplan.followup.FollowUp;
-import dev.plumbline.careplan.followup.Followed;
+import dev.plumbline.careplan.followup.FollowUpResult;
 import dev.plumbline.careplan.followup.Trigger;
 import dev.plumbline.careplan.refusal.Refused;
 import dev.plumbline.plugin.host.Outcomes;
@@ -23,7 +23,7 @@ public final class JudgingTransaction implements TransactionSynchronization, Ord
     private final PatientLocks locks;
     private final FollowUp followUp;
     private final LaterFollowUp later;
-    private final Happenings happenings = new Happenings();
+    private final ClientWrites clientWrites = new ClientWrites();
     private final List<String> unfinished = new ArrayList<>();
 
     private JudgingTransaction(PatientLocks locks, FollowUp followUp, LaterFollowUp later) {
@@ -33,13 +33,13 @@ public final class JudgingTransaction implements TransactionSynchronization, Ord
     }
 
     /** What has happened so far in the running transaction. */
-    public static Happenings happenings(PatientLocks locks, FollowUp followUp, LaterFollowUp later) {
+    public static ClientWrites clientWrites(PatientLocks locks, FollowUp followUp, LaterFollowUp later) {
         return TransactionSynchronizationManager.getSynchronizations().stream()
                 .filter(JudgingTransaction.class::isInstance)
                 .map(JudgingTransaction.class::cast)
                 .findFirst()
                 .orElseGet(() -> register(new JudgingTransaction(locks, followUp, later)))
-                .happenings;
+                .clientWrites;
     }
 
     private static JudgingTransaction register(JudgingTransaction judging) {
@@ -49,13 +49,13 @@ public final class JudgingTransaction implements TransactionSynchronization, Ord
 
     @Override
     public void beforeCommit(boolean readOnly) {
-        if (happenings.subjects().isEmpty()) {
+        if (clientWrites.subjects().isEmpty()) {
             return;
         }
-        locks.acquire(happenings.subjects());
-        Trigger trigger = happenings.trigger();
-        var followed = new TreeMap<String, Followed>();
-        happenings.subjects().forEach(subject -> followed.put(subject, followUp.follow(subject, trigger)));
+        locks.acquire(clientWrites.subjects());
+        Trigger trigger = clientWrites.trigger();
+        var followed = new TreeMap<String, FollowUpResult>();
+        clientWrites.subjects().forEach(subject -> followed.put(subject, followUp.follow(subject, trigger)));
         refuse(followed.values());
         followed.forEach((subject, result) -> {
             if (result.leftSomething()) {
@@ -65,10 +65,10 @@ public final class JudgingTransaction implements TransactionSynchronization, Ord
     }
 
     /** What calls somebody to a patient for today is kept, and all that came with it. */
-    private static void refuse(Collection<Followed> followed) {
+    private static void refuse(Collection<FollowUpResult> followed) {
         var refusals =
                 followed.stream().flatMap(result -> result.refusals().stream()).toList();
-        if (!refusals.isEmpty() && followed.stream().noneMatch(Followed::urgent)) {
+        if (!refusals.isEmpty() && followed.stream().noneMatch(FollowUpResult::urgent)) {
             throw Outcomes.of(new Refused(refusals));
         }
     }

@@ -3,7 +3,7 @@ package dev.plumbline.plugin.startup;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import dev.plumbline.careplan.flag.UnjudgedFlag;
 import dev.plumbline.careplan.followup.FollowUp;
-import dev.plumbline.careplan.followup.Followed;
+import dev.plumbline.careplan.followup.FollowUpResult;
 import dev.plumbline.careplan.followup.Trigger;
 import dev.plumbline.careplan.plan.PlanRequest;
 import dev.plumbline.careplan.plan.PlanStarter;
@@ -65,7 +65,7 @@ public final class SelfCheck {
         });
     }
 
-    private Followed play(Template template) {
+    private FollowUpResult play(Template template) {
         var patient = new Patient();
         patient.setId(ID);
         store.save(patient);

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.record.Kind;
-import dev.plumbline.recovery.rule.Level;
+import dev.plumbline.recovery.rule.Urgency;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Concern(
         String rule,
         Kind kind,
-        Level level,
+        Urgency level,
         List<Evidence> evidence,
         Instant raised,
         String text,

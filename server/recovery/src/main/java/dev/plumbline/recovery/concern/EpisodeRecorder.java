@@ -36,14 +36,14 @@ final class EpisodeRecorder implements Recorder {
     }
 
     @Override
-    public void see(Sighting sighting) {
-        applyActsBefore(sighting.at());
+    public void see(EvaluationResult result) {
+        applyActsBefore(result.at());
         if (open == null) {
-            open = opened(sighting);
-        } else if (sighting.resolves()) {
-            close(new Closure(sighting.at(), By.RULE));
-        } else if (sighting.raises()) {
-            open.extend(sighting);
+            open = opened(result);
+        } else if (result.resolves()) {
+            close(new Closure(result.at(), By.RULE));
+        } else if (result.raises()) {
+            open.extend(result);
         }
     }
 
@@ -57,11 +57,11 @@ final class EpisodeRecorder implements Recorder {
         return all;
     }
 
-    private @Nullable Episode opened(Sighting sighting) {
-        var news = sighting.evidence().stream()
+    private @Nullable Episode opened(EvaluationResult result) {
+        var news = result.evidence().stream()
                 .filter(evidence -> !settled.contains(evidence.reference()))
                 .toList();
-        return sighting.raises() && !news.isEmpty() ? new Episode(sighting, news) : null;
+        return result.raises() && !news.isEmpty() ? new Episode(result, news) : null;
     }
 
     private void applyActsBefore(Instant moment) {
@@ -91,17 +91,17 @@ final class EpisodeRecorder implements Recorder {
 
         private final Instant raised;
         private final Set<Evidence> evidence = new LinkedHashSet<>();
-        private Sighting latest;
+        private EvaluationResult latest;
 
         /** What is new comes first: it opened the episode. */
-        Episode(Sighting first, Collection<Evidence> news) {
+        Episode(EvaluationResult first, Collection<Evidence> news) {
             raised = first.at();
             latest = first;
             evidence.addAll(news);
             evidence.addAll(first.evidence());
         }
 
-        void extend(Sighting next) {
+        void extend(EvaluationResult next) {
             if (evidence.addAll(next.evidence())) {
                 latest = next;
             }

@@ -1,8 +1,8 @@
 package dev.plumbline.recovery.concern;
 
+import dev.plumbline.recovery.fact.EvaluationPoint;
 import dev.plumbline.recovery.fact.FactSheets;
 import dev.plumbline.recovery.fact.Facts;
-import dev.plumbline.recovery.fact.Look;
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.reading.Report;
 import dev.plumbline.recovery.record.Act;
@@ -50,11 +50,12 @@ public final class RuleReplay {
     /**
      * The concerns that the rule has raised in this recovery, in the order of their raising; at one moment by what opened them.
      *
-     * @param looks in order
+     * @param points in order
      */
-    public static List<Concern> replay(RecoveryRecord record, Rule rule, List<Look> looks, FactSheets sheets) {
+    public static List<Concern> replay(
+            RecoveryRecord record, Rule rule, List<EvaluationPoint> points, FactSheets sheets) {
         var replay = new RuleReplay(record, rule, sheets);
-        looks.forEach(replay::judge);
+        points.forEach(replay::judge);
         var concerns = new ArrayList<>(replay.findings.concerns());
         concerns.addAll(replay.failures.concerns());
         concerns.sort(ORDER);
@@ -73,16 +74,16 @@ public final class RuleReplay {
                 .toList();
     }
 
-    private void judge(Look look) {
-        var facts = sheets.at(look, lastClosingBefore(look));
-        var start = start(look, facts);
-        findings.see(finding(look, start, facts));
-        failures.see(failure(look, start));
+    private void judge(EvaluationPoint point) {
+        var facts = sheets.at(point, lastClosingBefore(point));
+        var start = start(point, facts);
+        findings.see(finding(point, start, facts));
+        failures.see(failure(point, start));
     }
 
     /** What asks about one report only says the same at every look without one. */
-    private Judgement start(Look look, Facts facts) {
-        if (!needsReport || look.currentReport().isPresent()) {
+    private Judgement start(EvaluationPoint point, Facts facts) {
+        if (!needsReport || point.currentReport().isPresent()) {
             return Judgement.of(rule.start(), facts);
         }
         if (withoutReport == null) {
@@ -91,24 +92,25 @@ public final class RuleReplay {
         return withoutReport;
     }
 
-    private Sighting finding(Look look, Judgement start, Facts facts) {
-        var evidence = evidence(look, start, record.ground());
+    private EvaluationResult finding(EvaluationPoint point, Judgement start, Facts facts) {
+        var evidence = evidence(point, start, record.ground());
         boolean holds = start.outcome() == Outcome.TRUE;
-        return new Sighting(look.at(), holds, isResolved(facts), evidence, () -> rule.explain(facts));
+        return new EvaluationResult(point.at(), holds, isResolved(facts), evidence, () -> rule.explain(facts));
     }
 
     /** A condition that failed before it could say what it rests on rests on the report that was looked at. */
-    private Sighting failure(Look look, Judgement start) {
-        var ground = look.currentReport().map(Report::source).orElse(record.ground());
+    private EvaluationResult failure(EvaluationPoint point, Judgement start) {
+        var ground = point.currentReport().map(Report::source).orElse(record.ground());
         boolean failed = start.outcome() == Outcome.NOT_EVALUABLE;
         boolean decided = start.outcome() == Outcome.TRUE || start.outcome() == Outcome.FALSE;
-        return new Sighting(look.at(), failed, decided, evidence(look, start, ground), () -> failureText(start));
+        return new EvaluationResult(
+                point.at(), failed, decided, evidence(point, start, ground), () -> failureText(start));
     }
 
     /** The report that is looked at comes first: a concern is opened by it, not by an older one beside it. */
-    private static List<Evidence> evidence(Look look, Judgement start, Evidence ground) {
+    private static List<Evidence> evidence(EvaluationPoint point, Judgement start, Evidence ground) {
         var evidence = new LinkedHashSet<Evidence>();
-        look.currentReport()
+        point.currentReport()
                 .map(Report::source)
                 .filter(start.evidence()::contains)
                 .ifPresent(evidence::add);
@@ -120,11 +122,11 @@ public final class RuleReplay {
      * Readings up to a person's closing do not count in what the rule computes over several of them. Of an urgent rule
      * all count: there an act covers evidence, not time.
      */
-    private Instant lastClosingBefore(Look look) {
+    private Instant lastClosingBefore(EvaluationPoint point) {
         return acts(Kind.FINDING).stream()
                 .filter(act -> !rule.level().isUrgent())
                 .map(Act::at)
-                .filter(at -> at.isBefore(look.at()))
+                .filter(at -> at.isBefore(point.at()))
                 .max(Instant::compareTo)
                 .orElse(Instant.MIN);
     }

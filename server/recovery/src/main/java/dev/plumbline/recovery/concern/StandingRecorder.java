@@ -21,7 +21,7 @@ final class StandingRecorder implements Recorder {
     private final Rule rule;
     private final Kind kind;
     private final List<Act> acts;
-    private final Map<Evidence, Sighting> seen = new LinkedHashMap<>();
+    private final Map<Evidence, EvaluationResult> seen = new LinkedHashMap<>();
 
     StandingRecorder(Rule rule, Kind kind, Collection<Act> acts) {
         this.rule = rule;
@@ -30,9 +30,9 @@ final class StandingRecorder implements Recorder {
     }
 
     @Override
-    public void see(Sighting sighting) {
-        if (sighting.raises()) {
-            sighting.evidence().forEach(evidence -> seen.putIfAbsent(evidence, sighting));
+    public void see(EvaluationResult result) {
+        if (result.raises()) {
+            result.evidence().forEach(evidence -> seen.putIfAbsent(evidence, result));
         }
     }
 
@@ -54,9 +54,9 @@ final class StandingRecorder implements Recorder {
     }
 
     private Concern concern(List<Evidence> evidence, @Nullable Closure closure) {
-        var sightings = evidence.stream().map(seen::get).toList();
-        var first = sightings.get(0);
-        var last = sightings.get(sightings.size() - 1);
+        var results = evidence.stream().map(seen::get).toList();
+        var first = results.get(0);
+        var last = results.get(results.size() - 1);
         return new Concern(
                 rule.id(), kind, rule.level(), evidence, first.at(), last.text().get(), closure);
     }

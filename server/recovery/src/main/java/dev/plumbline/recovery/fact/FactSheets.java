@@ -33,10 +33,10 @@ public final class FactSheets {
      *
      * @param since readings and missed check-ins up to this moment do not count in facts over several of them
      */
-    public Facts at(Look look, Instant since) {
+    public Facts at(EvaluationPoint point, Instant since) {
         return sheets.computeIfAbsent(
-                new Key(look.at(), look.currentReport().map(Report::source).orElse(null), since),
-                key -> new Facts(measures, spacing, record, look, since));
+                new Key(point.at(), point.currentReport().map(Report::source).orElse(null), since),
+                key -> new Facts(measures, spacing, record, point, since));
     }
 
     /** A report is known by its source: to compare all its answers would take longer than to compute the facts. */

@@ -31,7 +31,7 @@ public final class Facts {
     private final Map<String, Direction> measures;
     private final Duration spacing;
     private final RecoveryRecord record;
-    private final Look look;
+    private final EvaluationPoint point;
     private final Instant since;
     private final Map<FactName, Fact> known = new HashMap<>();
     private final Map<String, MeasureHistory> histories = new HashMap<>();
@@ -41,11 +41,16 @@ public final class Facts {
      * @param spacing readings closer together than this count as one in a row
      * @param since readings and missed check-ins up to this moment do not count in facts over several of them
      */
-    public Facts(Map<String, Direction> measures, Duration spacing, RecoveryRecord record, Look look, Instant since) {
+    public Facts(
+            Map<String, Direction> measures,
+            Duration spacing,
+            RecoveryRecord record,
+            EvaluationPoint point,
+            Instant since) {
         this.measures = measures;
         this.spacing = spacing;
         this.record = record;
-        this.look = look;
+        this.point = point;
         this.since = since;
     }
 
@@ -60,18 +65,18 @@ public final class Facts {
         return found;
     }
 
-    public Look look() {
-        return look;
+    public EvaluationPoint point() {
+        return point;
     }
 
     private Fact find(FactName name) {
         return switch (name.subject()) {
             case FactName.DAY ->
-                ofPlan(plan -> Fact.known(Value.of(plan.calendar().dayOf(look.at()))));
+                ofPlan(plan -> Fact.known(Value.of(plan.calendar().dayOf(point.at()))));
             case FactName.HOURS -> ofPlan(plan -> Fact.known(Value.of(hoursSince(plan.procedureEnd()))));
             case FactName.AGE -> ofPlan(this::age);
             case FactName.ANSWER ->
-                look.currentReport()
+                point.currentReport()
                         .map(report -> ReportFact.of(report, AnswerTest.of(name.property())))
                         .orElseGet(Fact.NotYet::new);
             case FactName.LATEST ->
@@ -95,13 +100,13 @@ public final class Facts {
     private Optional<Fact> ofEntries(FactName name) {
         return RecordFact.named(name.subject())
                 .map(fact -> ofPlan(plan -> fact.apply(
-                        new RecordHistory(record.health().of(name.property()), plan.calendar(), look.at()))));
+                        new RecordHistory(record.health().of(name.property()), plan.calendar(), point.at()))));
     }
 
     /** Full years on the local date looked at. */
     private Fact age(Plan plan) {
         var calendar = plan.calendar();
-        var today = calendar.dateOf(calendar.dayOf(look.at()));
+        var today = calendar.dateOf(calendar.dayOf(point.at()));
         return record.health()
                 .born()
                 .map(born -> Fact.known(Value.of(ChronoUnit.YEARS.between(born, today))))
@@ -110,7 +115,7 @@ public final class Facts {
 
     /** Whole hours that have passed. */
     private long hoursSince(Instant moment) {
-        return Math.floorDiv(Duration.between(moment, look.at()).toMinutes(), MINUTES_PER_HOUR);
+        return Math.floorDiv(Duration.between(moment, point.at()).toMinutes(), MINUTES_PER_HOUR);
     }
 
     private Fact ofPlan(Function<Plan, Fact> question) {
@@ -118,7 +123,7 @@ public final class Facts {
     }
 
     private Silence silence(Plan plan) {
-        return new Silence(plan, record.reports(), look.at(), since);
+        return new Silence(plan, record.reports(), point.at(), since);
     }
 
     private static Fact variant(Plan plan, String axis) {
@@ -126,14 +131,14 @@ public final class Facts {
     }
 
     private AnswerHistory answers(Plan plan, String test, Predicate<Report> counts) {
-        var today = plan.calendar().dayOf(look.at());
+        var today = plan.calendar().dayOf(point.at());
         var reports = record.reports().stream().filter(counts).toList();
         return AnswerHistory.of(AnswerTest.of(test), reports, plan.calendar(), today);
     }
 
     private Fact ofMeasure(FactName name) {
         if (name.property().equals(ReportFact.NOW)) {
-            return look.currentReport()
+            return point.currentReport()
                     .map(report -> ReportFact.ofMeasure(report, name.subject()))
                     .orElseGet(Fact.NotYet::new);
         }
@@ -152,7 +157,7 @@ public final class Facts {
                 baselineValue(baseline),
                 daily(plan, measure, direction),
                 spacing,
-                plan.calendar().dayOf(look.at()));
+                plan.calendar().dayOf(point.at()));
     }
 
     private @Nullable BigDecimal baselineValue(Optional<Baseline> baseline) {
@@ -160,7 +165,7 @@ public final class Facts {
     }
 
     private boolean isKnown(Baseline baseline) {
-        return !baseline.knownSince().isAfter(look.at());
+        return !baseline.knownSince().isAfter(point.at());
     }
 
     private List<Reading> daily(Plan plan, String measure, Direction direction) {
@@ -179,6 +184,6 @@ public final class Facts {
 
     /** A person's closing covers no baseline: what was so before the procedure stays so. */
     private boolean isBeforeTheLook(Report report) {
-        return !report.at().isAfter(look.at());
+        return !report.at().isAfter(point.at());
     }
 }

@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param start raises it
  * @param stop resolves it; null = only a person closes it, and always so for urgent rules
  * @param explanation says why it stands
- * @param lookDays days at whose local start it is judged too
+ * @param evaluationDays days at whose local start it is judged too
  * @param goals ids of the template's goals that it speaks about
  */
 public record Rule(
         String id,
         String title,
-        Level level,
+        Urgency level,
         Condition start,
         @Nullable Condition stop,
         Explanation explanation,
-        Set<Integer> lookDays,
+        Set<Integer> evaluationDays,
         Set<String> goals) {
 
     public Rule {
@@ -38,7 +38,7 @@ public record Rule(
         requireNonNull(level);
         requireNonNull(start);
         requireNonNull(explanation);
-        lookDays = Set.copyOf(lookDays);
+        evaluationDays = Set.copyOf(evaluationDays);
         goals = Set.copyOf(goals);
         if (level.isUrgent() && stop != null) {
             throw new IllegalArgumentException(

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.recovery.fixture.Story;
 import dev.plumbline.recovery.record.Kind;
-import dev.plumbline.recovery.rule.Level;
+import dev.plumbline.recovery.rule.Urgency;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class ConcernTest {
 
     @Test
     void comesInTheOrderOfRaisingWhateverItsKind() {
-        var emergency = rule("RF-X", Level.EMERGENCY, isTrue("answer.x"), null);
+        var emergency = rule("RF-X", Urgency.EMERGENCY, isTrue("answer.x"), null);
         var story = new Story()
                 .reported(
                         on(1, "13:00").missing("x"),
@@ -33,7 +33,7 @@ class ConcernTest {
 
     @Test
     void doesNotSeeAPersonsActThatComesLater() {
-        var emergency = rule("RF-X", Level.EMERGENCY, isTrue("answer.x"), null);
+        var emergency = rule("RF-X", Urgency.EMERGENCY, isTrue("answer.x"), null);
         var story = new Story()
                 .reported(on(1, "13:00").answering("x", true))
                 .personClosed("RF-X", 4, "09:00", response("day-1"));

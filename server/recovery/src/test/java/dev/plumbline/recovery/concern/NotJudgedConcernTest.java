@@ -18,14 +18,15 @@ import dev.plumbline.recovery.concern.Closure.By;
 import dev.plumbline.recovery.fixture.Reported;
 import dev.plumbline.recovery.fixture.Story;
 import dev.plumbline.recovery.record.Kind;
-import dev.plumbline.recovery.rule.Level;
 import dev.plumbline.recovery.rule.Rule;
+import dev.plumbline.recovery.rule.Urgency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NotJudgedConcernTest {
 
-    private static final Rule FALLS = rule("RF-FALL", Level.ROUTINE, isTrue("answer.fall"), not(isTrue("answer.fall")));
+    private static final Rule FALLS =
+            rule("RF-FALL", Urgency.ROUTINE, isTrue("answer.fall"), not(isTrue("answer.fall")));
 
     @Test
     void standsWhereAnEmergencyItemIsMissingFromAFinishedReport() {
@@ -35,7 +36,7 @@ class NotJudgedConcernTest {
                 .containsExactly(new Concern(
                         "RF-CES1",
                         Kind.NOT_JUDGED,
-                        Level.EMERGENCY,
+                        Urgency.EMERGENCY,
                         List.of(response("day-1")),
                         at(1, "13:00"),
                         "Rule `RF-CES1` (Title of RF-CES1) could not be judged. "
@@ -86,7 +87,7 @@ class NotJudgedConcernTest {
 
     @Test
     void namesNoValueWhereAConditionFails() {
-        var failing = rule("X", Level.PROMPT, throwing("answer.fall"), null);
+        var failing = rule("X", Urgency.PROMPT, throwing("answer.fall"), null);
         var story = new Story().reported(fall(1).answering("fall", true));
 
         assertThat(concerns(failing, story))
@@ -97,7 +98,7 @@ class NotJudgedConcernTest {
 
     @Test
     void restsOnTheReportLookedAtWhereTheConditionRestsOnNothing() {
-        var failing = rule("X", Level.EMERGENCY, throwing(), null);
+        var failing = rule("X", Urgency.EMERGENCY, throwing(), null);
         var story = new Story().reported(fall(1));
 
         assertThat(only(concerns(failing, story)).evidence()).containsExactly(PLAN, response("day-1"));
@@ -105,7 +106,7 @@ class NotJudgedConcernTest {
 
     @Test
     void isNotRaisedAgainOnThePlanAloneAfterAPersonClosedIt() {
-        var failing = rule("X", Level.PROMPT, throwing(), null);
+        var failing = rule("X", Urgency.PROMPT, throwing(), null);
         var story = new Story().asked(daily(1, 3)).personClosedNotJudged("X", 1, "09:00", PLAN);
 
         assertThat(only(concerns(failing, story)).stands()).isFalse();

@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.recovery.concern.Closure.By;
 import dev.plumbline.recovery.fixture.Story;
 import dev.plumbline.recovery.record.Kind;
-import dev.plumbline.recovery.rule.Level;
 import dev.plumbline.recovery.rule.Rule;
+import dev.plumbline.recovery.rule.Urgency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ class ResolvableConcernTest {
                 .containsExactly(new Concern(
                         "TRJ-1",
                         Kind.FINDING,
-                        Level.PROMPT,
+                        Urgency.PROMPT,
                         List.of(response("day-4"), response("day-3")),
                         at(4, "13:00"),
                         "Pain 7 on day 4 is above 6.7.",
@@ -171,7 +171,7 @@ class ResolvableConcernTest {
 
     @Test
     void isNotRaisedAgainOnTheEvidenceOfAConcernThatTheRuleResolved() {
-        var noBaselineYet = rule("X", Level.ROUTINE, not(exists("pain.baseline")), atLeast("day", 2));
+        var noBaselineYet = rule("X", Urgency.ROUTINE, not(exists("pain.baseline")), atLeast("day", 2));
         var story = new Story().withoutBaseline().painEachDayFrom(1, 5, 5, 5);
 
         assertThat(only(concerns(noBaselineYet, story, 9, "00:00")).closure())

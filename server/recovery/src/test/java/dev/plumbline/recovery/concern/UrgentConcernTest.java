@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.recovery.concern.Closure.By;
 import dev.plumbline.recovery.fixture.Reported;
 import dev.plumbline.recovery.fixture.Story;
-import dev.plumbline.recovery.rule.Level;
 import dev.plumbline.recovery.rule.Rule;
+import dev.plumbline.recovery.rule.Urgency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +60,7 @@ class UrgentConcernTest {
 
     @Test
     void restsOnThePatientWhereThereIsNeitherPlanNorReport() {
-        var failing = rule("RF-X", Level.EMERGENCY, isTrue("answer.rf.saddle"), null);
+        var failing = rule("RF-X", Urgency.EMERGENCY, isTrue("answer.rf.saddle"), null);
         var story = new Story().withoutPlan();
 
         assertThat(concerns(failing, story, 9, "00:00")).isEmpty();
@@ -167,7 +167,7 @@ class UrgentConcernTest {
 
     @Test
     void mayStandForALesserRuleThatNamesNoStop() {
-        var asksForACall = rule("CON-1", Level.PROMPT, isTrue("answer.call"), null);
+        var asksForACall = rule("CON-1", Urgency.PROMPT, isTrue("answer.call"), null);
         var story = new Story()
                 .reported(on(1, "13:00").answering("call", true), on(2, "13:00").answering("call", false));
 
@@ -176,7 +176,7 @@ class UrgentConcernTest {
 
     @Test
     void doesNotCountReadingsUpToAPersonsClosingForALesserRuleThatNamesNoStop() {
-        var above = rule("X", Level.PROMPT, atLeast("pain.aboveInARow", 2), null);
+        var above = rule("X", Urgency.PROMPT, atLeast("pain.aboveInARow", 2), null);
         var story = new Story()
                 .painEachDayFrom(3, 7, 7, 7)
                 .personClosed("X", 4, "15:00", response("day-3"), response("day-4"));

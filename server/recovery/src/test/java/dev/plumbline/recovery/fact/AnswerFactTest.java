@@ -82,7 +82,8 @@ class AnswerFactTest {
     @Test
     void keepTheLatestAnswerWhateverAPersonClosed() {
         var story = new Story().reported(opioid(-3, true));
-        var facts = new Facts(Map.of(), Duration.ZERO, story.record(), Look.at(at(9, "13:00")), at(8, "13:00"));
+        var facts =
+                new Facts(Map.of(), Duration.ZERO, story.record(), EvaluationPoint.at(at(9, "13:00")), at(8, "13:00"));
 
         assertThat(facts.of(name("latest.med.opioid")))
                 .isEqualTo(new Fact.Known(Value.of(true), Set.of(response("day--3"))));
@@ -163,7 +164,7 @@ class AnswerFactTest {
     @Test
     void forgetWhatAPersonHasClosed() {
         var story = new Story().reported(opioid(1, true), opioid(2, true), opioid(3, true));
-        var facts = facts(story, Look.at(at(4, "13:00")), at(2, "13:00"));
+        var facts = facts(story, EvaluationPoint.at(at(4, "13:00")), at(2, "13:00"));
 
         assertThat(facts.of(name("inARow.med.opioid"))).isEqualTo(known(1, response("day-3")));
     }
@@ -191,15 +192,16 @@ class AnswerFactTest {
     }
 
     private static Fact fact(Story story, int day, String name) {
-        return facts(story, Look.at(at(day, "20:00")), Instant.MIN).of(name(name));
+        return facts(story, EvaluationPoint.at(at(day, "20:00")), Instant.MIN).of(name(name));
     }
 
     private static Fact fact(Reported report, String name) {
-        return facts(new Story(), Look.on(report.report()), Instant.MIN).of(name(name));
+        return facts(new Story(), EvaluationPoint.on(report.report()), Instant.MIN)
+                .of(name(name));
     }
 
-    private static Facts facts(Story story, Look look, Instant since) {
-        return new Facts(Map.of(), Duration.ofHours(20), story.record(), look, since);
+    private static Facts facts(Story story, EvaluationPoint point, Instant since) {
+        return new Facts(Map.of(), Duration.ofHours(20), story.record(), point, since);
     }
 
     private static Fact yesOrNo(boolean holds) {

@@ -327,7 +327,7 @@ class FactsTest {
                 Map.of("metres", Direction.LOWER_IS_WORSE),
                 Duration.ofHours(20),
                 story.record(),
-                Look.at(at(2, "13:00")),
+                EvaluationPoint.at(at(2, "13:00")),
                 Instant.MIN);
 
         assertThat(facts.of(name("metres.gainOver1Days")))
@@ -353,7 +353,7 @@ class FactsTest {
                 Map.of("metres", Direction.LOWER_IS_WORSE),
                 Duration.ofHours(20),
                 story.record(),
-                Look.at(at(7, "13:00")),
+                EvaluationPoint.at(at(7, "13:00")),
                 Instant.MIN);
 
         assertThat(facts.of(name("metres.bestMedianOf5SinceDay1"))).isEqualTo(Fact.known(Value.of(400)));
@@ -363,9 +363,11 @@ class FactsTest {
     void countOnlyReadingsAfterAPersonsClosing() {
         var story = new Story().painEachDayFrom(3, 7, 7, 7);
 
-        assertThat(facts(story, Look.at(at(6, "09:00")), at(4, "13:00")).of(name("pain.aboveInARow")))
+        assertThat(facts(story, EvaluationPoint.at(at(6, "09:00")), at(4, "13:00"))
+                        .of(name("pain.aboveInARow")))
                 .isEqualTo(known(Value.of(1), response("day-5")));
-        assertThat(facts(story, Look.at(at(6, "09:00")), at(4, "12:59")).of(name("pain.aboveInARow")))
+        assertThat(facts(story, EvaluationPoint.at(at(6, "09:00")), at(4, "12:59"))
+                        .of(name("pain.aboveInARow")))
                 .isEqualTo(known(Value.of(2), response("day-4"), response("day-5")));
     }
 
@@ -472,7 +474,7 @@ class FactsTest {
     @Test
     void countTheMissedAfterAPersonsClosingOnly() {
         var story = new Story().asked(daily(1, 3));
-        var facts = facts(story, Look.at(at(5, "00:00")), at(3, "00:00"));
+        var facts = facts(story, EvaluationPoint.at(at(5, "00:00")), at(3, "00:00"));
 
         assertThat(facts.of(name("checkIns.missedOfLast7"))).isEqualTo(known(Value.of(2), task(2), task(3)));
     }
@@ -495,9 +497,11 @@ class FactsTest {
     void askNoMoreForACheckInThatClosedBeforeAPersonsClosing() {
         var story = new Story().asked(daily(1, 2));
 
-        assertThat(facts(story, Look.at(at(4, "00:00")), at(3, "00:00")).of(name("missed.daily")))
+        assertThat(facts(story, EvaluationPoint.at(at(4, "00:00")), at(3, "00:00"))
+                        .of(name("missed.daily")))
                 .isEqualTo(known(Value.of(true), task(2)));
-        assertThat(facts(story, Look.at(at(4, "00:00")), at(4, "00:00")).of(name("missed.daily")))
+        assertThat(facts(story, EvaluationPoint.at(at(4, "00:00")), at(4, "00:00"))
+                        .of(name("missed.daily")))
                 .isEqualTo(NOT_YET);
     }
 
@@ -518,28 +522,29 @@ class FactsTest {
 
         assertThat(fact(story, 5, "00:00", "checkIns.daysSilent")).isEqualTo(known(Value.of(3)));
         assertThat(fact(story, 1, "00:00", "checkIns.daysSilent")).isEqualTo(known(Value.of(0)));
-        assertThat(facts(story, Look.at(at(9, "00:00")), at(6, "12:00")).of(name("checkIns.daysSilent")))
+        assertThat(facts(story, EvaluationPoint.at(at(9, "00:00")), at(6, "12:00"))
+                        .of(name("checkIns.daysSilent")))
                 .isEqualTo(known(Value.of(3)));
     }
 
     @Test
     void areComputedOnce() {
-        var facts = facts(new Story(), Look.at(at(4, "13:00")), Instant.MIN);
+        var facts = facts(new Story(), EvaluationPoint.at(at(4, "13:00")), Instant.MIN);
 
         assertThat(facts.of(name("day"))).isSameAs(facts.of(name("day")));
-        assertThat(facts.look()).isEqualTo(Look.at(at(4, "13:00")));
+        assertThat(facts.point()).isEqualTo(EvaluationPoint.at(at(4, "13:00")));
     }
 
     private static Fact fact(Story story, int day, String time, String name) {
-        return facts(story, Look.at(at(day, time)), Instant.MIN).of(name(name));
+        return facts(story, EvaluationPoint.at(at(day, time)), Instant.MIN).of(name(name));
     }
 
     private static Fact fact(Story story, Reported report, String name) {
-        return facts(story, Look.on(report.report()), Instant.MIN).of(name(name));
+        return facts(story, EvaluationPoint.on(report.report()), Instant.MIN).of(name(name));
     }
 
-    private static Facts facts(Story story, Look look, Instant since) {
-        return new Facts(Map.of("pain", Direction.HIGHER_IS_WORSE), Duration.ofHours(20), story.record(), look, since);
+    private static Facts facts(Story story, EvaluationPoint point, Instant since) {
+        return new Facts(Map.of("pain", Direction.HIGHER_IS_WORSE), Duration.ofHours(20), story.record(), point, since);
     }
 
     private static Fact known(Value value, Evidence... evidence) {

@@ -13,17 +13,17 @@ class LookTest {
     void isAtTheMomentThatTheReportIsAbout() {
         var late = on(2, "13:00").arriving(5, "09:00").report();
 
-        assertThat(Look.on(late)).isEqualTo(new Look(at(2, "13:00"), late));
+        assertThat(EvaluationPoint.on(late)).isEqualTo(new EvaluationPoint(at(2, "13:00"), late));
     }
 
     @Test
     void isOrderedByTimeThenReportsFirstThenById() {
-        var earlier = Look.at(at(2, "12:00"));
-        var first = Look.on(on(2, "13:00").as("a").report());
-        var second = Look.on(on(2, "13:00").as("b").report());
-        var closing = Look.at(at(2, "13:00"));
+        var earlier = EvaluationPoint.at(at(2, "12:00"));
+        var first = EvaluationPoint.on(on(2, "13:00").as("a").report());
+        var second = EvaluationPoint.on(on(2, "13:00").as("b").report());
+        var closing = EvaluationPoint.at(at(2, "13:00"));
 
-        assertThat(Stream.of(closing, second, first, earlier).sorted(Look.BY_TIME))
+        assertThat(Stream.of(closing, second, first, earlier).sorted(EvaluationPoint.BY_TIME))
                 .containsExactly(earlier, first, second, closing);
     }
 }

@@ -96,7 +96,8 @@ class RecordFactTest {
     }
 
     private static Fact fact(Story story, int day, String time, String name) {
-        return new Facts(Map.of(), Duration.ZERO, story.record(), Look.at(at(day, time)), Instant.MIN).of(name(name));
+        return new Facts(Map.of(), Duration.ZERO, story.record(), EvaluationPoint.at(at(day, time)), Instant.MIN)
+                .of(name(name));
     }
 
     private static Fact known(boolean truth, String... evidence) {

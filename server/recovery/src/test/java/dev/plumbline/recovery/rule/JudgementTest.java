@@ -9,9 +9,9 @@ import static dev.plumbline.recovery.fixture.Reported.on;
 import static dev.plumbline.recovery.fixture.Reported.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.recovery.fact.EvaluationPoint;
 import dev.plumbline.recovery.fact.FactName;
 import dev.plumbline.recovery.fact.Facts;
-import dev.plumbline.recovery.fact.Look;
 import dev.plumbline.recovery.fixture.Reported;
 import dev.plumbline.recovery.fixture.Story;
 import dev.plumbline.recovery.path.Direction;
@@ -109,7 +109,7 @@ class JudgementTest {
     @Test
     void isNotEvaluableWhereAFactCannotBeComputed() {
         var story = new Story();
-        var beyondAnyCalendar = Look.at(Instant.MAX);
+        var beyondAnyCalendar = EvaluationPoint.at(Instant.MAX);
 
         var judgement = Judgement.of(atLeast("day", 1), facts(story, beyondAnyCalendar));
 
@@ -135,11 +135,11 @@ class JudgementTest {
     }
 
     private static Judgement judge(Condition condition, Story story, Reported report) {
-        return Judgement.of(condition, facts(story, Look.on(report.report())));
+        return Judgement.of(condition, facts(story, EvaluationPoint.on(report.report())));
     }
 
-    private static Facts facts(Story story, Look look) {
+    private static Facts facts(Story story, EvaluationPoint point) {
         return new Facts(
-                Map.of("pain", Direction.HIGHER_IS_WORSE), Duration.ofHours(20), story.record(), look, Instant.MIN);
+                Map.of("pain", Direction.HIGHER_IS_WORSE), Duration.ofHours(20), story.record(), point, Instant.MIN);
     }
 }

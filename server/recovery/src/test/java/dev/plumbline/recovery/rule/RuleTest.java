@@ -6,8 +6,8 @@ import static dev.plumbline.recovery.fixture.Conditions.isTrue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.plumbline.recovery.fact.EvaluationPoint;
 import dev.plumbline.recovery.fact.Facts;
-import dev.plumbline.recovery.fact.Look;
 import dev.plumbline.recovery.fixture.Rules;
 import dev.plumbline.recovery.fixture.Story;
 import java.time.Duration;
@@ -21,12 +21,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RuleTest {
 
     private final Condition anything = atLeast("day", 1);
-    private final Facts facts =
-            new Facts(Map.of(), Duration.ofHours(20), new Story().record(), Look.at(Story.at(1, "09:00")), Instant.MIN);
+    private final Facts facts = new Facts(
+            Map.of(),
+            Duration.ofHours(20),
+            new Story().record(),
+            EvaluationPoint.at(Story.at(1, "09:00")),
+            Instant.MIN);
 
     @ParameterizedTest
     @EnumSource(names = {"EMERGENCY", "SAME_DAY"})
-    void refusesToCloseAnUrgentConcernByItself(Level level) {
+    void refusesToCloseAnUrgentConcernByItself(Urgency level) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Rules.rule("RF-X", level, anything, anything))
                 .withMessage(
@@ -37,7 +41,7 @@ class RuleTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PROMPT", "ROUTINE"})
-    void mayResolveAnyOther(Level level) {
+    void mayResolveAnyOther(Urgency level) {
         assertThat(Rules.rule("X", level, anything, anything).resolves()).contains(anything);
         assertThat(level.isUrgent()).isFalse();
     }
@@ -46,12 +50,12 @@ class RuleTest {
     void isAboutOneReportIfItsStartAsksForNothingElse() {
         var now = atLeast("pain.now", 9);
 
-        assertThat(Rules.rule("X", Level.PROMPT, now, anything).isAboutOneReport())
+        assertThat(Rules.rule("X", Urgency.PROMPT, now, anything).isAboutOneReport())
                 .isTrue();
-        assertThat(Rules.rule("X", Level.PROMPT, isTrue("answer.rf.saddle"), null)
+        assertThat(Rules.rule("X", Urgency.PROMPT, isTrue("answer.rf.saddle"), null)
                         .isAboutOneReport())
                 .isTrue();
-        assertThat(Rules.rule("X", Level.PROMPT, and(now, anything), null).isAboutOneReport())
+        assertThat(Rules.rule("X", Urgency.PROMPT, and(now, anything), null).isAboutOneReport())
                 .isFalse();
     }
 
@@ -59,27 +63,27 @@ class RuleTest {
     void isAboutSilenceIfItAsksForCheckInsAnywhere() {
         var silence = atLeast("checkIns.missedInARow", 1);
 
-        assertThat(Rules.rule("X", Level.PROMPT, silence, null).isAboutSilence())
+        assertThat(Rules.rule("X", Urgency.PROMPT, silence, null).isAboutSilence())
                 .isTrue();
-        assertThat(Rules.rule("X", Level.PROMPT, anything, silence).isAboutSilence())
+        assertThat(Rules.rule("X", Urgency.PROMPT, anything, silence).isAboutSilence())
                 .isTrue();
-        assertThat(Rules.rule("X", Level.PROMPT, anything, isTrue("answer.checkIns"))
+        assertThat(Rules.rule("X", Urgency.PROMPT, anything, isTrue("answer.checkIns"))
                         .isAboutSilence())
                 .isFalse();
     }
 
     @Test
     void isAboutSilenceWhereItAsksForAMissedSeries() {
-        assertThat(Rules.rule("X", Level.PROMPT, isTrue("missed.daily"), null).isAboutSilence())
+        assertThat(Rules.rule("X", Urgency.PROMPT, isTrue("missed.daily"), null).isAboutSilence())
                 .isTrue();
     }
 
     @Test
     void namesTheKindsOfEntriesThatItAsksFor() {
-        var rule = Rules.rule("X", Level.PROMPT, isTrue("recorded.drug"), atLeast("recordedInDays10To20.visit", 1));
+        var rule = Rules.rule("X", Urgency.PROMPT, isTrue("recorded.drug"), atLeast("recordedInDays10To20.visit", 1));
 
         assertThat(rule.entryKinds()).containsExactlyInAnyOrder("drug", "visit");
-        assertThat(Rules.rule("X", Level.PROMPT, isTrue("answer.drug"), null).entryKinds())
+        assertThat(Rules.rule("X", Urgency.PROMPT, isTrue("answer.drug"), null).entryKinds())
                 .isEmpty();
     }
 
@@ -95,6 +99,6 @@ class RuleTest {
     }
 
     private Rule explaining(Explanation explanation) {
-        return new Rule("X", "Title", Level.PROMPT, anything, null, explanation, Set.of(), Set.of());
+        return new Rule("X", "Title", Urgency.PROMPT, anything, null, explanation, Set.of(), Set.of());
     }
 }

@@ -9,9 +9,9 @@ import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 import org.hl7.fhir.r4.model.Range;
 
 /** The days at whose local start a rule is looked at too. */
-final class LookDays {
+final class EvaluationDays {
 
-    private LookDays() {}
+    private EvaluationDays() {}
 
     /** One day, or all from the first to the last; none without a timing; empty where the timing says no whole days. */
     static Optional<Set<Integer>> of(PlanDefinitionActionComponent rule) {

@@ -1,7 +1,7 @@
 package dev.plumbline.recovery.concern;
 
 import dev.plumbline.recovery.checkin.CheckInWindow;
-import dev.plumbline.recovery.fact.Look;
+import dev.plumbline.recovery.fact.EvaluationPoint;
 import dev.plumbline.recovery.plan.Baseline;
 import dev.plumbline.recovery.plan.Plan;
 import dev.plumbline.recovery.reading.Report;
@@ -18,46 +18,46 @@ import java.util.stream.Stream;
  * the plan and its baselines came to be known, at the local start of the days that the rule names, and when an entry of
  * the health record for which it asks begins. Nowhere else, so that judging today never changes what a past moment said.
  */
-public final class Looks {
+public final class EvaluationPoints {
 
     private final RecoveryRecord record;
     private final Instant now;
 
-    public Looks(RecoveryRecord record, Instant now) {
+    public EvaluationPoints(RecoveryRecord record, Instant now) {
         this.record = record;
         this.now = now;
     }
 
     /** The looks of one rule up to now, in order. */
-    public List<Look> of(Rule rule) {
+    public List<EvaluationPoint> of(Rule rule) {
         var unreported = record.plan().map(plan -> unreported(plan, rule)).orElse(Stream.empty());
         return Stream.of(reports(rule), arrivals(rule), unreported)
-                .flatMap(looks -> looks)
-                .filter(look -> !look.at().isAfter(now))
+                .flatMap(points -> points)
+                .filter(point -> !point.at().isAfter(now))
                 .filter(isJudged(rule))
-                .sorted(Look.BY_TIME)
+                .sorted(EvaluationPoint.BY_TIME)
                 .distinct()
                 .toList();
     }
 
-    private Stream<Look> reports(Rule rule) {
+    private Stream<EvaluationPoint> reports(Rule rule) {
         return record.reports().stream()
                 .filter(report -> report.complete() || rule.level().isUrgent())
-                .map(Look::on);
+                .map(EvaluationPoint::on);
     }
 
-    private Stream<Look> arrivals(Rule rule) {
+    private Stream<EvaluationPoint> arrivals(Rule rule) {
         return record.reports().stream()
                 .filter(report -> rule.isAboutSilence())
                 .filter(Report::complete)
                 .map(Report::arrived)
-                .map(Look::at);
+                .map(EvaluationPoint::at);
     }
 
-    private Stream<Look> unreported(Plan plan, Rule rule) {
+    private Stream<EvaluationPoint> unreported(Plan plan, Rule rule) {
         var windows = plan.windows();
         var closings = windows.inOrder().stream().map(CheckInWindow::closes);
-        var days = rule.lookDays().stream().map(plan.calendar()::startOf);
+        var days = rule.evaluationDays().stream().map(plan.calendar()::startOf);
         var baselines = plan.baselines().values().stream().map(Baseline::knownSince);
         var entries = rule.entryKinds().stream()
                 .flatMap(kind -> record.health().of(kind).stream())
@@ -65,12 +65,12 @@ public final class Looks {
         return Stream.of(closings, days, baselines, entries, Stream.of(windows.askedFrom()))
                 .flatMap(moments -> moments)
                 .filter(moment -> !moment.isBefore(windows.askedFrom()))
-                .map(Look::at);
+                .map(EvaluationPoint::at);
     }
 
     /** Without a plan, and after its end, only urgent rules are judged. */
-    private Predicate<Look> isJudged(Rule rule) {
+    private Predicate<EvaluationPoint> isJudged(Rule rule) {
         var until = record.plan().map(Plan::activeUntil).orElse(Instant.MIN);
-        return look -> rule.level().isUrgent() || look.at().isBefore(until);
+        return point -> rule.level().isUrgent() || point.at().isBefore(until);
     }
 }

@@ -10,9 +10,9 @@ import java.util.List;
  * @param refusals why responses that were just stored should not be
  * @param urgent whether a response that was just stored calls somebody to the patient for today
  */
-public record Followed(boolean leftSomething, List<Refusal> refusals, boolean urgent) {
+public record FollowUpResult(boolean leftSomething, List<Refusal> refusals, boolean urgent) {
 
-    public Followed {
+    public FollowUpResult {
         refusals = List.copyOf(refusals);
     }
 }

@@ -7,18 +7,18 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Collects the mistakes of one file while it is compiled. */
-public final class Findings {
+public final class Mistakes {
 
     private final List<Problem> problems;
     private final String file;
 
-    public Findings(List<Problem> problems, String file) {
+    public Mistakes(List<Problem> problems, String file) {
         this.problems = problems;
         this.file = file;
     }
 
-    public static Findings about(Resource resource, Content content, List<Problem> problems) {
-        return new Findings(problems, content.pathOf(resource));
+    public static Mistakes about(Resource resource, Content content, List<Problem> problems) {
+        return new Mistakes(problems, content.pathOf(resource));
     }
 
     @FormatMethod

@@ -14,9 +14,9 @@ import java.util.function.Supplier;
  * @param evidence what the look rests on, the report that was looked at first; never empty
  * @param text why it stands
  */
-record Sighting(Instant at, boolean raises, boolean resolves, List<Evidence> evidence, Supplier<String> text) {
+record EvaluationResult(Instant at, boolean raises, boolean resolves, List<Evidence> evidence, Supplier<String> text) {
 
-    Sighting {
+    EvaluationResult {
         evidence = List.copyOf(evidence);
     }
 }

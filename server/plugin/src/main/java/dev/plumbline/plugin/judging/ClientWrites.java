@@ -7,7 +7,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** What the client of one transaction has written that a judgement must see. */
-public final class Happenings {
+public final class ClientWrites {
 
     private final Set<String> subjects = new TreeSet<>();
     private final Set<String> responses = new TreeSet<>();

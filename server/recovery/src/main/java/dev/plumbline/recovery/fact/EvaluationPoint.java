@@ -14,24 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param at the moment
  * @param report the report that is about this moment; null at the close of a check-in or the start of a day
  */
-public record Look(Instant at, @Nullable Report report) {
+public record EvaluationPoint(Instant at, @Nullable Report report) {
 
     /** By time; at one moment what was reported comes before what was not. */
-    public static final Comparator<Look> BY_TIME = Comparator.comparing((Look look) -> look.at())
+    public static final Comparator<EvaluationPoint> BY_TIME = Comparator.comparing(
+                    (EvaluationPoint point) -> point.at())
             .thenComparing(
-                    look -> look.currentReport().map(Report::source).orElse(null),
+                    point -> point.currentReport().map(Report::source).orElse(null),
                     Comparator.nullsLast(Comparator.naturalOrder()));
 
-    public Look {
+    public EvaluationPoint {
         requireNonNull(at);
     }
 
-    public static Look at(Instant moment) {
-        return new Look(moment, null);
+    public static EvaluationPoint at(Instant moment) {
+        return new EvaluationPoint(moment, null);
     }
 
-    public static Look on(Report report) {
-        return new Look(report.at(), report);
+    public static EvaluationPoint on(Report report) {
+        return new EvaluationPoint(report.at(), report);
     }
 
     public Optional<Report> currentReport() {

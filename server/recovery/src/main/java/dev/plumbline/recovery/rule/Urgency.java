@@ -1,7 +1,7 @@
 package dev.plumbline.recovery.rule;
 
 /** How soon a person must act, the soonest first. */
-public enum Level {
+public enum Urgency {
     /** Call for help now. */
     EMERGENCY,
     /** The same day. */

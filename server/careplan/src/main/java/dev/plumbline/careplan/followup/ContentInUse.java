@@ -10,7 +10,7 @@ import dev.plumbline.careplan.template.Templates;
  * @param templates those in use
  * @param forms the texts of forms that were in use before
  */
-record Library(Templates templates, FormVersions forms) {
+record ContentInUse(Templates templates, FormVersions forms) {
 
     Linking linking() {
         return new Linking(templates);
