@@ -74,7 +74,7 @@ class ArchitectureTest {
             .that()
             .doNotHaveFullyQualifiedName(BASE + ".followup.Judge")
             .and()
-            .doNotHaveFullyQualifiedName(BASE + ".followup.UrgentFindings")
+            .doNotHaveFullyQualifiedName(BASE + ".checkin.UrgentFindings")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Assessor.class);

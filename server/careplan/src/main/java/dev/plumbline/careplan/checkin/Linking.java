@@ -112,8 +112,11 @@ public final class Linking {
                 .findFirst();
     }
 
-    /** Whether the moment lies before the days from which a baseline of the plan is taken. */
+    /** Whether the moment lies before the days from which a baseline of the plan is taken; not where that cannot be read. */
     public boolean isBefore(CarePlan plan, Instant at) {
+        if (!PlanCalendar.isReadable(plan)) {
+            return false;
+        }
         int window = templateOf(plan).stream()
                 .flatMap(template -> template.goals().stream())
                 .mapToInt(goal -> goal.measure().baselineDays())
@@ -123,6 +126,9 @@ public final class Linking {
     }
 
     private static boolean isAfter(CarePlan plan, Instant at) {
+        if (!PlanCalendar.isReadable(plan)) {
+            return false;
+        }
         var calendar = PlanCalendar.of(plan);
         return !at.isBefore(calendar.startOf(calendar.dayOf(PlanCalendar.lastDate(plan)) + 1));
     }

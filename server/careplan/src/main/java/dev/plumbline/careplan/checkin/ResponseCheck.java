@@ -37,6 +37,11 @@ public final class ResponseCheck {
 
     /** What the form that it answers does not allow, and what is missing or malformed around the answers. */
     public static List<Refusal> ofContent(QuestionnaireResponse response, Form form) {
+        return ofContent(response, FormCheck.of(form, response));
+    }
+
+    /** The same, where it is known by now what the form does not allow. */
+    static List<Refusal> ofContent(QuestionnaireResponse response, List<Refusal> mistakes) {
         var refusals = new ArrayList<Refusal>(ofStatus(response).stream().toList());
         if (AbsentAnswer.isMalformed(response.getAuthoredElement())) {
             refusals.add(new Refusal(
@@ -48,7 +53,7 @@ public final class ResponseCheck {
                     "QuestionnaireResponse",
                     "An element besides the answers is malformed; expected a value of its type."));
         }
-        refusals.addAll(FormCheck.of(form, response));
+        refusals.addAll(mistakes);
         return refusals;
     }
 

@@ -51,7 +51,11 @@ public final class ResponseReader {
      * or unreadable in it counts as not asked: a person is told once that it was not fully judged.
      */
     public Report read(QuestionnaireResponse response, Form form, Instant arrived) {
-        boolean sound = FormCheck.of(form, response).isEmpty();
+        return read(response, form, arrived, FormCheck.of(form, response).isEmpty());
+    }
+
+    /** The same, where it is known by now whether it passes the form's check. */
+    Report read(QuestionnaireResponse response, Form form, Instant arrived, boolean sound) {
         Map<String, Answer> answers = new HashMap<>();
         Map<String, Answer> measures = new HashMap<>();
         var given = GivenAnswers.of(form, response);

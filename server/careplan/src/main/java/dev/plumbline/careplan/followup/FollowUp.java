@@ -1,5 +1,10 @@
 package dev.plumbline.careplan.followup;
 
+import dev.plumbline.careplan.checkin.Arrivals;
+import dev.plumbline.careplan.checkin.ContentInUse;
+import dev.plumbline.careplan.checkin.ReadResponse;
+import dev.plumbline.careplan.checkin.ResponsesOnFile;
+import dev.plumbline.careplan.checkin.ResponsesOnFile.PatientsOwn;
 import dev.plumbline.careplan.flag.FlagChange;
 import dev.plumbline.careplan.flag.FlagProvenance;
 import dev.plumbline.careplan.flag.StoredFlag;
@@ -16,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
@@ -33,12 +39,12 @@ public final class FollowUp {
     private static final Logger LOG = LoggerFactory.getLogger(FollowUp.class);
 
     private final FhirStore store;
-    private final ContentInUse library;
+    private final ContentInUse content;
     private final Clock clock;
 
     public FollowUp(FhirStore store, Templates templates, Clock clock) {
         this.store = store;
-        this.library = new ContentInUse(templates, new FormVersions(store));
+        this.content = new ContentInUse(templates, new FormVersions(store));
         this.clock = clock;
     }
 
@@ -50,20 +56,19 @@ public final class FollowUp {
      */
     public FollowUpResult follow(String subject, Trigger trigger) {
         store.flush();
-        var patient = PatientFile.load(store, library.linking(), subject);
-        var now = Arrivals.notBefore(patient, now());
-        var file = SortedFile.of(library, patient, trigger.responses(), now);
-        var inspector = new Inspector(library, store, file);
-        var judge = new Judge(library, file, trigger.responses(), now);
+        var patient = PatientFile.load(store, content.linking(), subject);
+        var now = notBefore(patient);
+        var responses = read(patient, trigger.responses(), now);
+        var judge = new Judge(content, patient, responses, trigger.responses(), now);
         var writer = new Writer(trigger);
-        var responses = patient.responses().stream()
-                .filter(response -> trigger.responses().contains(reference(response)))
+        var justStored = responses.stream()
+                .filter(response -> trigger.responses().contains(response.reference()))
                 .toList();
         patient.closings().forEach(writer::write);
         try {
             var judged = judge.all();
-            var reviews = new ResponseReviews(file, inspector, judged, now).changes();
-            var observations = responses.stream()
+            var reviews = new ResponseReviews(patient, responses, judged, now).changes();
+            var observations = justStored.stream()
                     .flatMap(response -> judge.observations(response, derivedFrom(response)).stream())
                     .toList();
             observations.forEach(writer::save);
@@ -72,14 +77,37 @@ public final class FollowUp {
             var unjudged = raiseUnjudged(subject, judge.brokenPlans(), now);
             judge.otherReviews(both(patient.flagsBeside(judged), unjudged)).forEach(writer::save);
             return new FollowUpResult(
-                    writer.leftSomething, inspector.refusals(responses), inspector.areUrgent(responses, now));
+                    writer.leftSomething,
+                    justStored.stream()
+                            .flatMap(response -> response.refusals().stream())
+                            .toList(),
+                    justStored.stream().anyMatch(response -> isUrgent(response, subject, now)));
         } catch (JudgingFault fault) {
-            var unread = responses.stream().map(FollowUp::reference).collect(Collectors.toSet());
+            var unread = justStored.stream().map(ReadResponse::reference).collect(Collectors.toSet());
             LOG.error("{}: a person must read {}: {}.", subject, unread, FaultTrace.of(fault));
             var unjudged = raiseUnjudged(subject, unread, now);
             judge.otherReviews(unjudged).forEach(writer::save);
             return new FollowUpResult(writer.leftSomething, List.of(), true);
         }
+    }
+
+    private List<ReadResponse> read(PatientFile patient, Set<String> justStored, Instant now) {
+        var known = new PatientsOwn(patient.plans(), patient.tasks(), patient.responses());
+        var reader = new ResponsesOnFile(content, known, justStored, now, this::planExists);
+        return patient.responses().stream().map(reader::read).toList();
+    }
+
+    private boolean planExists(String id) {
+        return store.read(CarePlan.class, id).isPresent();
+    }
+
+    private static boolean isUrgent(ReadResponse response, String subject, Instant now) {
+        return !ResponsesOnFile.urgentRules(response, subject, now).isEmpty();
+    }
+
+    /** Another node's clock may run ahead of ours, and what it stored must be seen. */
+    private Instant notBefore(PatientFile patient) {
+        return Arrivals.notBefore(patient.plans(), patient.tasks(), now());
     }
 
     /** Once for the same things: a person may have closed it since. */
@@ -98,8 +126,8 @@ public final class FollowUp {
 
     /** What stands now, without writing. To be called inside a transaction. */
     public List<Judged> judge(String subject) {
-        var patient = PatientFile.load(store, library.linking(), subject);
-        return judge(patient, Arrivals.notBefore(patient, now()));
+        var patient = PatientFile.load(store, content.linking(), subject);
+        return judge(patient, notBefore(patient));
     }
 
     /**
@@ -108,11 +136,11 @@ public final class FollowUp {
      * @param at what is later is not seen; now or before
      */
     public List<Judged> judge(String subject, Instant at) {
-        return judge(PatientFile.load(store, library.linking(), subject), at);
+        return judge(PatientFile.load(store, content.linking(), subject), at);
     }
 
     private List<Judged> judge(PatientFile patient, Instant at) {
-        return new Judge(library, SortedFile.of(library, patient, Set.of(), at), Set.of(), at).all();
+        return new Judge(content, patient, read(patient, Set.of(), at), Set.of(), at).all();
     }
 
     /**
@@ -120,9 +148,10 @@ public final class FollowUp {
      * that are in use. Reads nothing.
      */
     public Set<String> urgentRules(QuestionnaireResponse response) {
-        var nobody = PatientFile.empty(String.valueOf(response.getSubject().getReference()));
         var now = now();
-        return new Inspector(library, store, SortedFile.of(library, nobody, Set.of(), now)).urgentRules(response, now);
+        var reader = new ResponsesOnFile(content, PatientsOwn.NOTHING, Set.of(), now, this::planExists);
+        return ResponsesOnFile.urgentRules(
+                reader.read(response), String.valueOf(response.getSubject().getReference()), now);
     }
 
     /** The present moment, as finely as FHIR keeps it. */
@@ -131,8 +160,8 @@ public final class FollowUp {
     }
 
     /** Those of ours: what others derive from a response is theirs. */
-    private List<Observation> derivedFrom(QuestionnaireResponse response) {
-        return store.referringTo(Observation.class, "derived-from", reference(response)).stream()
+    private List<Observation> derivedFrom(ReadResponse response) {
+        return store.referringTo(Observation.class, "derived-from", response.reference()).stream()
                 .filter(observation -> Ids.isOurs(observation.getIdElement().getIdPart()))
                 .toList();
     }

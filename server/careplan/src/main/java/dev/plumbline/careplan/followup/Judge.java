@@ -1,7 +1,9 @@
 package dev.plumbline.careplan.followup;
 
+import dev.plumbline.careplan.checkin.ContentInUse;
 import dev.plumbline.careplan.checkin.ExtractedObservations;
 import dev.plumbline.careplan.checkin.Linking;
+import dev.plumbline.careplan.checkin.ReadResponse;
 import dev.plumbline.careplan.flag.FlagOwner;
 import dev.plumbline.careplan.flag.ReviewTasks;
 import dev.plumbline.careplan.flag.StoredFlag;
@@ -23,7 +25,6 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.slf4j.Logger;
@@ -39,7 +40,7 @@ final class Judge {
     private final Templates templates;
     private final Linking linking;
     private final PatientFile patient;
-    private final SortedFile file;
+    private final List<ReadResponse> responses;
     private final Set<String> justStored;
     private final Instant now;
     private final Set<String> broken = new TreeSet<>();
@@ -47,13 +48,19 @@ final class Judge {
     /**
      * A judge of one patient at one moment.
      *
+     * @param responses of the patient
      * @param justStored references of the responses that this transaction stored
      */
-    Judge(ContentInUse library, SortedFile file, Set<String> justStored, Instant now) {
-        this.templates = library.templates();
-        this.linking = library.linking();
-        this.patient = file.patient();
-        this.file = file;
+    Judge(
+            ContentInUse content,
+            PatientFile patient,
+            List<ReadResponse> responses,
+            Set<String> justStored,
+            Instant now) {
+        this.templates = content.templates();
+        this.linking = content.linking();
+        this.patient = patient;
+        this.responses = responses;
         this.justStored = justStored;
         this.now = now;
     }
@@ -77,7 +84,7 @@ final class Judge {
 
     private List<Judged> judgeAll() {
         var judged = new ArrayList<Judged>();
-        Set<QuestionnaireResponse> linked = new HashSet<>();
+        Set<ReadResponse> linked = new HashSet<>();
         for (var plan : patient.plans()) {
             judgePlan(plan, judged, linked);
         }
@@ -88,9 +95,9 @@ final class Judge {
     }
 
     /** Responses to a plan that cannot be judged count as belonging to none: what is urgent in them is found. */
-    private void judgePlan(CarePlan plan, List<Judged> judged, Set<QuestionnaireResponse> linked) {
+    private void judgePlan(CarePlan plan, List<Judged> judged, Set<ReadResponse> linked) {
         try {
-            PlanFile.of(plan, patient, linking, file.links()).ifPresent(found -> {
+            PlanFile.of(plan, patient, linking, responses).ifPresent(found -> {
                 judged.add(plan(found));
                 linked.addAll(found.responses());
             });
@@ -107,7 +114,7 @@ final class Judge {
     }
 
     private Judged plan(PlanFile of) {
-        var record = of.record(file);
+        var record = of.record(patient);
         var assessment = Assessor.assess(of.template().protocol(), record, now);
         var owner =
                 new FlagOwner(patient.subject(), of.reference(), of.calendar().zone());
@@ -115,7 +122,7 @@ final class Judge {
         var changes = flags.changes(record, assessment.concerns(), justStored, now);
         var forms = new TaskForms(of.template(), patient.language());
         var tasks = new CheckInTasks(forms, of.id(), patient.subject(), of.calendar(), now)
-                .changes(assessment.checkIns(), of.tasks(), of.remarks(file));
+                .changes(assessment.checkIns(), of.tasks(), of.remarks());
         return new Judged(
                 of.plan(),
                 of.template(),
@@ -146,11 +153,11 @@ final class Judge {
     }
 
     /** Responses that belong to no plan: their emergency and same-day rules are judged all the same. */
-    private Optional<Judged> unlinked(Template template, Set<QuestionnaireResponse> linked) {
-        var responses = patient.responses().stream()
+    private Optional<Judged> unlinked(Template template, Set<ReadResponse> linked) {
+        var reports = responses.stream()
                 .filter(response -> !linked.contains(response))
+                .flatMap(response -> response.report(template).stream())
                 .toList();
-        var reports = file.reports(template, ZoneOffset.UTC, responses);
         var flags = patient.flagsWithoutPlan(linked).stream()
                 .filter(flag -> flag.isRaisedBy(template))
                 .toList();
@@ -173,17 +180,14 @@ final class Judge {
      * @param stored those of ours that were derived from it so far
      * @throws JudgingFault if our own code fails
      */
-    List<Observation> observations(QuestionnaireResponse response, List<Observation> stored) {
+    List<Observation> observations(ReadResponse response, List<Observation> stored) {
         return guarded(() -> {
-            var plan = file.links()
-                    .planOf(response)
+            var plan = response.plan()
                     .map(found ->
                             new Reference("CarePlan/" + found.getIdElement().getIdPart()))
                     .orElse(null);
-            return templates.asking(String.valueOf(response.getQuestionnaire())).stream()
-                    .flatMap(template -> file.forms().of(template, response).stream())
-                    .findFirst()
-                    .map(chosen -> new ExtractedObservations(chosen.form()).of(response, plan, stored))
+            return response.form()
+                    .map(form -> new ExtractedObservations(form).of(response.response(), plan, stored))
                     .orElse(List.of());
         });
     }

@@ -1,7 +1,7 @@
 package dev.plumbline.careplan.followup;
 
 import dev.plumbline.careplan.checkin.Linking;
-import dev.plumbline.careplan.checkin.ResponseReader;
+import dev.plumbline.careplan.checkin.ReadResponse;
 import dev.plumbline.careplan.flag.CompletedReviews;
 import dev.plumbline.careplan.flag.FlagChange;
 import dev.plumbline.careplan.flag.ReviewTask;
@@ -82,21 +82,6 @@ record PatientFile(
         return store.read(Patient.class, new IdType(subject).getIdPart()).orElse(null);
     }
 
-    /** Of a patient about whom nothing is stored. */
-    static PatientFile empty(String subject) {
-        return new PatientFile(
-                subject,
-                PreferredLanguage.UNKNOWN,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                PatientRecord.EMPTY);
-    }
-
     private static List<StoredFlag> after(List<StoredFlag> flags, List<FlagChange> closings) {
         var closed = closings.stream()
                 .map(closing -> new StoredFlag(closing.flag()))
@@ -120,7 +105,7 @@ record PatientFile(
     }
 
     /** Those that name the plan, and those that were raised before their responses belonged to any. */
-    List<StoredFlag> flagsOf(CarePlan plan, List<QuestionnaireResponse> responsesOfPlan) {
+    List<StoredFlag> flagsOf(CarePlan plan, List<ReadResponse> responsesOfPlan) {
         var reference = "CarePlan/" + plan.getIdElement().getIdPart();
         return flags.stream()
                 .filter(flag -> flag.plan().map(reference::equals).orElseGet(() -> restsOnAny(flag, responsesOfPlan)))
@@ -128,7 +113,7 @@ record PatientFile(
     }
 
     /** Those that neither name a plan nor rest on a response that belongs to one by now. */
-    List<StoredFlag> flagsWithoutPlan(Collection<QuestionnaireResponse> responsesOfPlans) {
+    List<StoredFlag> flagsWithoutPlan(Collection<ReadResponse> responsesOfPlans) {
         return flags.stream()
                 .filter(flag -> flag.plan().isEmpty() && !restsOnAny(flag, responsesOfPlans))
                 .toList();
@@ -143,9 +128,9 @@ record PatientFile(
         return flags.stream().filter(flag -> !spokenFor.contains(flag.id())).toList();
     }
 
-    private static boolean restsOnAny(StoredFlag flag, Collection<QuestionnaireResponse> responses) {
+    private static boolean restsOnAny(StoredFlag flag, Collection<ReadResponse> responses) {
         return responses.stream()
-                .map(ResponseReader::evidence)
+                .map(ReadResponse::evidence)
                 .anyMatch(response -> flag.evidence().stream().anyMatch(response::isAbout));
     }
 }

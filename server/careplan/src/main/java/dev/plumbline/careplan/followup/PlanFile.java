@@ -1,9 +1,8 @@
 package dev.plumbline.careplan.followup;
 
 import dev.plumbline.careplan.checkin.Linking;
+import dev.plumbline.careplan.checkin.ReadResponse;
 import dev.plumbline.careplan.checkin.Remark;
-import dev.plumbline.careplan.checkin.ReportTime;
-import dev.plumbline.careplan.checkin.ResponseReader;
 import dev.plumbline.careplan.flag.StoredFlag;
 import dev.plumbline.careplan.plan.PlanCalendar;
 import dev.plumbline.careplan.plan.PlanVariants;
@@ -20,7 +19,6 @@ import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.record.Act;
 import dev.plumbline.recovery.record.RecoveryRecord;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +27,6 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Goal;
-import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +41,12 @@ record PlanFile(
         GoalPaths goals,
         List<Task> tasks,
         List<StoredFlag> flags,
-        List<QuestionnaireResponse> responses) {
+        List<ReadResponse> responses) {
 
     /** The plan's file out of its patient's; empty if its template is not in use here. */
-    static Optional<PlanFile> of(CarePlan plan, PatientFile patient, Linking linking, Links links) {
-        var responses = patient.responses().stream()
-                .filter(response -> links.planOf(response).filter(plan::equals).isPresent())
+    static Optional<PlanFile> of(CarePlan plan, PatientFile patient, Linking linking, List<ReadResponse> all) {
+        var responses = all.stream()
+                .filter(response -> response.plan().filter(plan::equals).isPresent())
                 .toList();
         return linking.templateOf(plan)
                 .map(template -> new PlanFile(
@@ -59,10 +56,6 @@ record PlanFile(
                         patient.checkInTasksOf(plan),
                         patient.flagsOf(plan, responses),
                         responses));
-    }
-
-    static Instant about(QuestionnaireResponse response, Arrivals arrivals) {
-        return ReportTime.of(response, arrivals.of(response), ZoneOffset.UTC);
     }
 
     List<Goal> storedGoals() {
@@ -90,14 +83,14 @@ record PlanFile(
     }
 
     /** The record that the engine judges. */
-    RecoveryRecord record(SortedFile file) {
-        var reports = file.reports(template, calendar().zone(), responses);
+    RecoveryRecord record(PatientFile patient) {
+        var reports = responses.stream()
+                .flatMap(response -> response.report(template).stream())
+                .toList();
         List<Act> acts =
                 flags.stream().flatMap(flag -> flag.personsAct().stream()).toList();
-        var health = file.patient()
-                .record()
-                .askedBy(template.recordNeeds(), calendar().zone());
-        return new RecoveryRecord(Evidence.of(file.patient().subject()), judgedPlan(), reports, acts, health);
+        var health = patient.record().askedBy(template.recordNeeds(), calendar().zone());
+        return new RecoveryRecord(Evidence.of(patient.subject()), judgedPlan(), reports, acts, health);
     }
 
     private Plan judgedPlan() {
@@ -107,7 +100,7 @@ record PlanFile(
                 Evidence.of(reference()),
                 calendar(),
                 PlanCalendar.procedureEnd(plan),
-                activeUntil(),
+                PlanCalendar.activeUntil(plan),
                 windows(askedFrom, variants),
                 paths(),
                 baselines(askedFrom),
@@ -117,31 +110,17 @@ record PlanFile(
 
     private Windows windows(Instant askedFrom, Map<String, String> variants) {
         var windows = Schedule.windows(template.seriesFor(variants), id(), calendar(), askedFrom, tasks);
-        return plan.getStatus() == CarePlanStatus.ACTIVE ? windows : windows.stoppedAt(activeUntil());
-    }
-
-    private Instant activeUntil() {
-        return activeUntil(plan);
-    }
-
-    /** The end of its last day, or, where it was stopped before, the moment when that was stored. */
-    static Instant activeUntil(CarePlan plan) {
-        var calendar = PlanCalendar.of(plan);
-        var end = calendar.startOf(calendar.dayOf(PlanCalendar.lastDate(plan)) + 1);
-        if (plan.getStatus() == CarePlanStatus.ACTIVE) {
-            return end;
-        }
-        var stopped = PlanCalendar.stopped(plan).orElse(end);
-        return stopped.isBefore(end) ? stopped : end;
+        return plan.getStatus() == CarePlanStatus.ACTIVE ? windows : windows.stoppedAt(PlanCalendar.activeUntil(plan));
     }
 
     /** What must be said about its responses, by their references, as the codes of {@link Remark}. */
-    Map<String, List<Coding>> remarks(SortedFile file) {
+    Map<String, List<Coding>> remarks() {
         var remarks = new HashMap<String, List<Coding>>();
         for (var response : responses) {
             remarks.put(
-                    ResponseReader.evidence(response).reference(),
-                    file.remarks(template, calendar().zone(), response).stream()
+                    response.reference(),
+                    response.remarks(template).stream()
+                            .sorted()
                             .map(Remark::coding)
                             .toList());
         }

@@ -1,8 +1,8 @@
 package dev.plumbline.careplan.followup;
 
-import dev.plumbline.careplan.checkin.Inspection;
-import dev.plumbline.careplan.checkin.ResponseReader;
+import dev.plumbline.careplan.checkin.ReadResponse;
 import dev.plumbline.careplan.checkin.ResponseReview;
+import dev.plumbline.careplan.checkin.UrgentFindings;
 import dev.plumbline.recovery.concern.Concern;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,21 +11,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the responses that a person must look at with the Tasks that say so. */
 final class ResponseReviews {
 
-    private final SortedFile file;
-    private final Inspector inspector;
+    private final PatientFile patient;
+    private final List<ReadResponse> responses;
     private final Set<String> urgent;
     private final Instant now;
 
-    ResponseReviews(SortedFile file, Inspector inspector, List<Judged> judged, Instant now) {
-        this.file = file;
-        this.inspector = inspector;
+    ResponseReviews(PatientFile patient, List<ReadResponse> responses, List<Judged> judged, Instant now) {
+        this.patient = patient;
+        this.responses = responses;
         this.urgent = judged.stream()
                 .flatMap(one -> one.assessment().concerns().stream())
                 .filter(UrgentFindings::isUrgent)
@@ -50,14 +49,13 @@ final class ResponseReviews {
     }
 
     private List<Task> compare() {
-        Map<String, Task> stored = file.patient().tasks().stream()
+        Map<String, Task> stored = patient.tasks().stream()
                 .filter(ResponseReview::is)
                 .collect(Collectors.toMap(task -> task.getIdElement().getIdPart(), Function.identity()));
         var changes = new ArrayList<Task>();
-        for (var response : file.patient().responses()) {
-            var inspection = inspector.of(response);
-            if (inspection.needsReview()) {
-                var matter = matter(response, inspection);
+        for (var response : responses) {
+            if (response.inspection().needsReview()) {
+                var matter = matter(response);
                 var before = stored.remove(ResponseReview.id(matter.response()));
                 var task =
                         before == null ? ResponseReview.created(matter, now) : ResponseReview.updated(before, matter);
@@ -74,13 +72,12 @@ final class ResponseReviews {
         }
     }
 
-    private ResponseReview.Matter matter(QuestionnaireResponse response, Inspection inspection) {
-        var reference = ResponseReader.evidence(response).reference();
+    private ResponseReview.Matter matter(ReadResponse response) {
         return new ResponseReview.Matter(
-                reference,
-                file.patient().subject(),
-                file.links().planOf(response).orElse(null),
-                inspection,
-                urgent.contains(reference));
+                response.reference(),
+                patient.subject(),
+                response.plan().orElse(null),
+                response.inspection(),
+                urgent.contains(response.reference()));
     }
 }

@@ -3,11 +3,15 @@ package dev.plumbline.careplan.plan;
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dev.plumbline.careplan.store.Canonicals;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Type;
@@ -17,13 +21,30 @@ public final class PlanCalendar {
 
     static final String TIMEZONE = "http://hl7.org/fhir/StructureDefinition/timezone";
 
+    private static final Set<TemporalPrecisionEnum> LESS_THAN_A_DAY =
+            EnumSet.of(TemporalPrecisionEnum.YEAR, TemporalPrecisionEnum.MONTH);
+
     private PlanCalendar() {}
 
-    /** Day 0 is the start of the plan's period, in the plan's zone. */
+    /**
+     * Day 0 is the start of the plan's period, in the plan's zone.
+     *
+     * @throws IllegalStateException if the plan tells neither
+     */
     public static RecoveryCalendar of(CarePlan plan) {
-        var start = plan.getPeriod().getStartElement().getValueAsString();
-        return new RecoveryCalendar(
-                LocalDate.parse(start.substring(0, 10)), zoneOf(plan).orElseThrow());
+        return ifReadable(plan)
+                .orElseThrow(() -> new IllegalStateException(
+                        "`%s` has no start of its period or no time zone that can be read; expected both."
+                                .formatted(plan.getId())));
+    }
+
+    /** The same; empty where the start of the plan's period or its time zone is missing or unreadable. */
+    public static Optional<RecoveryCalendar> ifReadable(CarePlan plan) {
+        try {
+            return dayZero(plan).flatMap(day -> zoneOf(plan).map(zone -> new RecoveryCalendar(day, zone)));
+        } catch (DateTimeException unknownZone) {
+            return Optional.empty();
+        }
     }
 
     /** When the procedure was over; the start of day 0 where the plan knows its date only. */
@@ -40,11 +61,33 @@ public final class PlanCalendar {
                 plan.getPeriod().getEndElement().getValueAsString().substring(0, 10));
     }
 
+    /** Whether the plan's first and last day and its time zone can be read: without them it cannot be judged. */
+    public static boolean isReadable(CarePlan plan) {
+        return ifReadable(plan).isPresent() && plan.getPeriod().hasEnd();
+    }
+
+    /** The end of its last day, or, where it was stopped before, the moment when that was stored. */
+    public static Instant activeUntil(CarePlan plan) {
+        var calendar = of(plan);
+        var end = calendar.startOf(calendar.dayOf(lastDate(plan)) + 1);
+        if (plan.getStatus() == CarePlanStatus.ACTIVE) {
+            return end;
+        }
+        var stopped = stopped(plan).orElse(end);
+        return stopped.isBefore(end) ? stopped : end;
+    }
+
     /** The moment when it was stored that the plan was stopped; empty if that is not known, or it was not. */
     public static Optional<Instant> stopped(CarePlan plan) {
         return Optional.ofNullable(plan.getExtensionByUrl(Canonicals.PLAN_STOPPED))
                 .map(extension ->
                         ((InstantType) extension.getValue()).getValue().toInstant());
+    }
+
+    private static Optional<LocalDate> dayZero(CarePlan plan) {
+        return Optional.of(plan.getPeriod().getStartElement())
+                .filter(start -> start.hasValue() && !LESS_THAN_A_DAY.contains(start.getPrecision()))
+                .map(start -> LocalDate.parse(start.getValueAsString().substring(0, 10)));
     }
 
     static Optional<ZoneId> zoneOf(CarePlan plan) {

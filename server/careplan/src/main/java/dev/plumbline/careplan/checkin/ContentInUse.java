@@ -1,6 +1,5 @@
-package dev.plumbline.careplan.followup;
+package dev.plumbline.careplan.checkin;
 
-import dev.plumbline.careplan.checkin.Linking;
 import dev.plumbline.careplan.form.FormVersions;
 import dev.plumbline.careplan.template.Templates;
 
@@ -10,9 +9,9 @@ import dev.plumbline.careplan.template.Templates;
  * @param templates those in use
  * @param forms the texts of forms that were in use before
  */
-record ContentInUse(Templates templates, FormVersions forms) {
+public record ContentInUse(Templates templates, FormVersions forms) {
 
-    Linking linking() {
+    public Linking linking() {
         return new Linking(templates);
     }
 }

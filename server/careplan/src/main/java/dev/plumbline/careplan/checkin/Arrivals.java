@@ -1,8 +1,8 @@
-package dev.plumbline.careplan.followup;
+package dev.plumbline.careplan.checkin;
 
-import dev.plumbline.careplan.checkin.ResponseReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.Task;
  * When each response came in. Our Tasks remember it, because a response is never written by us and its
  * {@code lastUpdated} moves when it is amended.
  */
-final class Arrivals {
+public final class Arrivals {
 
     /** How far the clocks of two nodes may differ; what lies further ahead was not written by us. */
     private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
@@ -27,6 +27,12 @@ final class Arrivals {
     private final Set<String> justStored;
     private final Instant now;
 
+    /**
+     * Of the responses of one patient.
+     *
+     * @param tasks of the patient
+     * @param justStored references of the responses that this transaction stored
+     */
     Arrivals(List<Task> tasks, Set<String> justStored, Instant now) {
         this.justStored = justStored;
         this.now = now;
@@ -40,17 +46,21 @@ final class Arrivals {
     }
 
     /** The moment to judge at: another node's clock may run ahead of ours, and what it stored must be seen. */
-    static Instant notBefore(PatientFile patient, Instant now) {
-        var plans = patient.plans().stream().map(CarePlan::getCreated);
-        var arrivals =
-                patient.tasks().stream().map(task -> task.getExecutionPeriod().getEnd());
-        return Stream.concat(plans, arrivals)
+    public static Instant notBefore(List<CarePlan> plans, List<Task> tasks, Instant now) {
+        var created = plans.stream().map(CarePlan::getCreated);
+        var arrivals = tasks.stream().map(task -> task.getExecutionPeriod().getEnd());
+        return Stream.concat(created, arrivals)
                 .flatMap(Stream::ofNullable)
                 .map(Date::toInstant)
                 .filter(now::isBefore)
                 .filter(now.plus(CLOCK_DIFFERENCE)::isAfter)
                 .max(Instant::compareTo)
                 .orElse(now);
+    }
+
+    /** The moment that a response is about, as far as that can be told before its plan is known. */
+    Instant momentOf(QuestionnaireResponse response) {
+        return ReportTime.of(response, of(response), ZoneOffset.UTC);
     }
 
     Instant of(QuestionnaireResponse response) {

@@ -1,8 +1,5 @@
-package dev.plumbline.careplan.followup;
+package dev.plumbline.careplan.checkin;
 
-import dev.plumbline.careplan.checkin.Link;
-import dev.plumbline.careplan.checkin.Linking;
-import dev.plumbline.careplan.checkin.ResponseReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +21,11 @@ final class Links {
     private final Arrivals arrivals;
     private final Map<String, String> remembered = new HashMap<>();
 
-    Links(Linking linking, PatientFile patient, Arrivals arrivals) {
+    Links(Linking linking, List<CarePlan> plans, List<Task> tasks, Arrivals arrivals) {
         this.linking = linking;
-        this.plans = patient.plans();
+        this.plans = plans;
         this.arrivals = arrivals;
-        patient.tasks().forEach(this::remember);
+        tasks.forEach(this::remember);
     }
 
     private void remember(Task task) {
@@ -41,10 +38,6 @@ final class Links {
                 .forEach(response -> remembered.put(response, plan));
     }
 
-    Optional<CarePlan> planOf(QuestionnaireResponse response) {
-        return of(response).plan();
-    }
-
     Link of(QuestionnaireResponse response) {
         return Linking.namedPlan(response).isPresent()
                 ? found(response)
@@ -52,7 +45,7 @@ final class Links {
     }
 
     private Link found(QuestionnaireResponse response) {
-        return linking.link(response, plans, PlanFile.about(response, arrivals));
+        return linking.link(response, plans, arrivals.momentOf(response));
     }
 
     private Optional<CarePlan> kept(QuestionnaireResponse response) {

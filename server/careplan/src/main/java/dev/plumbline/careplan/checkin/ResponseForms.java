@@ -1,9 +1,5 @@
-package dev.plumbline.careplan.followup;
+package dev.plumbline.careplan.checkin;
 
-import dev.plumbline.careplan.checkin.Linking;
-import dev.plumbline.careplan.checkin.Remark;
-import dev.plumbline.careplan.checkin.ResponseItems;
-import dev.plumbline.careplan.checkin.ResponseReader;
 import dev.plumbline.careplan.form.Form;
 import dev.plumbline.careplan.store.Canonicals;
 import dev.plumbline.careplan.template.Template;
@@ -31,12 +27,12 @@ final class ResponseForms {
             TaskStatus.REJECTED,
             TaskStatus.ENTEREDINERROR);
 
-    private final ContentInUse library;
+    private final ContentInUse content;
     private final List<Task> tasks;
     private final Arrivals arrivals;
 
-    ResponseForms(ContentInUse library, List<Task> tasks, Arrivals arrivals) {
-        this.library = library;
+    ResponseForms(ContentInUse content, List<Task> tasks, Arrivals arrivals) {
+        this.content = content;
         this.tasks = tasks;
         this.arrivals = arrivals;
     }
@@ -76,13 +72,13 @@ final class ResponseForms {
     private Optional<Form> text(String canonical, Form current) {
         return canonical.equals(current.canonical())
                 ? Optional.of(current)
-                : library.forms().stored(canonical);
+                : content.forms().stored(canonical);
     }
 
     /** The text that the patient was asked to fill in, else the newest. */
     private Form asked(Template template, Form current, QuestionnaireResponse response) {
         return answeredTask(response)
-                .or(() -> openTask(template, current, PlanFile.about(response, arrivals)))
+                .or(() -> openTask(template, current, arrivals.momentOf(response)))
                 .flatMap(ResponseForms::formOf)
                 .filter(canonical -> isOf(template, current, canonical))
                 .filter(canonical -> !isUnversioned(canonical))
@@ -137,7 +133,7 @@ final class ResponseForms {
     /** A response that names our plan and no form of ours may still answer our questions: what is urgent must be found. */
     private Optional<Chosen> guessed(Template template, QuestionnaireResponse response) {
         if (Linking.namedPlan(response).isEmpty()
-                || !library.templates()
+                || !content.templates()
                         .asking(String.valueOf(response.getQuestionnaire()))
                         .isEmpty()) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.plumbline.careplan.followup;
+package dev.plumbline.careplan.checkin;
 
 import dev.plumbline.careplan.template.Template;
 import dev.plumbline.recovery.Assessor;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a report, taken alone, calls somebody to the patient for today. */
-final class UrgentFindings {
+public final class UrgentFindings {
 
     private UrgentFindings() {}
 
@@ -30,7 +30,7 @@ final class UrgentFindings {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    static boolean isUrgent(Concern concern) {
+    public static boolean isUrgent(Concern concern) {
         return concern.stands()
                 && concern.kind() == Kind.FINDING
                 && concern.level().isUrgent();
