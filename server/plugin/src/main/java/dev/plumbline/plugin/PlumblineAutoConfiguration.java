@@ -45,8 +45,8 @@ public class PlumblineAutoConfiguration {
     }
 
     @Bean
-    FhirStore plumblineStore(DaoRegistry daos, EntityManagerFactory factory) {
-        return new DaoStore(daos, factory);
+    FhirStore plumblineStore(DaoRegistry daos, EntityManagerFactory factory, PlumblineProperties properties) {
+        return new DaoStore(daos, factory, properties.cache().resources());
     }
 
     /** Storage hooks belong on the JPA layer's own service; what is registered there also sees bulk imports. */

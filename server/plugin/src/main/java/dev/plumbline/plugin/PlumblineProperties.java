@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param sweep how often time itself is a reason to judge
  * @param response what responses may be
  * @param content what waits for the content at start
+ * @param cache what is kept in memory
  */
 @ConfigurationProperties("plumbline")
 public record PlumblineProperties(
@@ -33,7 +34,8 @@ public record PlumblineProperties(
         @DefaultValue List<SignOffProperties> signOff,
         @DefaultValue SweepProperties sweep,
         @DefaultValue ResponseProperties response,
-        @DefaultValue ContentProperties content) {
+        @DefaultValue ContentProperties content,
+        @DefaultValue CacheProperties cache) {
 
     /**
      * The settings under {@code plumbline.sweep}.
@@ -65,6 +67,13 @@ public record PlumblineProperties(
      * @param holdReads whether reading a type of which content is stored is answered 503 until it is
      */
     public record ContentProperties(@DefaultValue("false") boolean holdReads) {}
+
+    /**
+     * The settings under {@code plumbline.cache}.
+     *
+     * @param resources how many versions of patients' resources are kept at most; one takes some 10 to 50 kB
+     */
+    public record CacheProperties(@DefaultValue("4000") int resources) {}
 
     ZoneId siteZone() {
         return zone == null ? ZoneId.systemDefault() : zone;

@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ValueSet;
 
 /**
  * The kinds of entries of the health record for which rules may ask: ValueSets of the content, as lists of codes. The
- * record is searched for the codes one by one, so only those will do that list them, or that consist of others that do.
+ * codes of a record are looked up in them one by one, so only those will do that list them, or that consist of others that do.
  * One without {@code compose} is empty: a site fills it.
  */
 public final class EntryKinds {
@@ -20,7 +19,7 @@ public final class EntryKinds {
 
     private final Content content;
     private final CodeLists lists;
-    private final Map<String, List<Coding>> known = new HashMap<>();
+    private final Map<String, CodeList> known = new HashMap<>();
 
     public EntryKinds(Content content, List<Problem> problems) {
         this.content = content;
@@ -37,14 +36,11 @@ public final class EntryKinds {
     }
 
     /** The codes of one; what cannot be listed becomes a finding, once. */
-    public List<Coding> codes(String name) {
+    public CodeList codes(String name) {
         return known.computeIfAbsent(name, this::read);
     }
 
-    private List<Coding> read(String name) {
-        return content.find(ValueSet.class, PREFIX + name).map(lists::of).stream()
-                .flatMap(list -> list.codes().stream())
-                .map(code -> new Coding().setSystem(code.system()).setCode(code.code()))
-                .toList();
+    private CodeList read(String name) {
+        return content.find(ValueSet.class, PREFIX + name).map(lists::of).orElse(new CodeList(Set.of()));
     }
 }

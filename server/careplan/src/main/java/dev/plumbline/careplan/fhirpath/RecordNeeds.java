@@ -1,6 +1,7 @@
 package dev.plumbline.careplan.fhirpath;
 
-import java.util.List;
+import dev.plumbline.careplan.content.CodeList;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
@@ -12,27 +13,21 @@ import org.hl7.fhir.r4.model.Coding;
  *     that kind
  * @param birthDate whether they ask for the age
  */
-public record RecordNeeds(Map<String, List<Coding>> kinds, boolean birthDate) {
+public record RecordNeeds(Map<String, CodeList> kinds, boolean birthDate) {
 
     public RecordNeeds {
         kinds = Map.copyOf(kinds);
     }
 
-    /** All codes that are asked for. */
-    public Stream<Coding> codes() {
-        return kinds.values().stream().flatMap(List::stream);
+    /** Whether any entry at all could be asked for. */
+    public boolean asksForEntries() {
+        return kinds.values().stream().anyMatch(list -> !list.codes().isEmpty());
     }
 
     /** The kinds that an entry with these codings is of. */
-    public Stream<String> kindsOf(List<Coding> codings) {
+    public Stream<String> kindsOf(Collection<Coding> codings) {
         return kinds.entrySet().stream()
-                .filter(kind -> kind.getValue().stream().anyMatch(code -> isAmong(code, codings)))
+                .filter(kind -> kind.getValue().hasAny(codings))
                 .map(Map.Entry::getKey);
-    }
-
-    private static boolean isAmong(Coding code, List<Coding> codings) {
-        return codings.stream()
-                .anyMatch(coding -> code.getSystem().equals(coding.getSystem())
-                        && code.getCode().equals(coding.getCode()));
     }
 }

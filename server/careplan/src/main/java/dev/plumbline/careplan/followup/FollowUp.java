@@ -38,6 +38,8 @@ public final class FollowUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(FollowUp.class);
 
+    private static final String FIRST = "1";
+
     private final FhirStore store;
     private final ContentInUse content;
     private final Clock clock;
@@ -159,8 +161,11 @@ public final class FollowUp {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Those of ours: what others derive from a response is theirs. */
+    /** Those of ours: what others derive from a response is theirs. From a first version nothing was derived yet. */
     private List<Observation> derivedFrom(ReadResponse response) {
+        if (FIRST.equals(response.evidence().version())) {
+            return List.of();
+        }
         return store.referringTo(Observation.class, "derived-from", response.reference()).stream()
                 .filter(observation -> Ids.isOurs(observation.getIdElement().getIdPart()))
                 .toList();

@@ -10,17 +10,19 @@ import dev.plumbline.careplan.plan.PreferredLanguage;
 import dev.plumbline.careplan.store.Canonicals;
 import dev.plumbline.careplan.store.FhirStore;
 import dev.plumbline.careplan.store.Ids;
+import dev.plumbline.careplan.store.StoredVersion;
 import dev.plumbline.careplan.template.Template;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Goal;
-import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +50,23 @@ record PatientFile(
         List<QuestionnaireResponse> responses,
         PatientRecord record) {
 
-    private static final String SUBJECT = "subject";
+    private static final List<String> TYPES = Stream.concat(
+                    StoredVersion.types(CarePlan.class, Task.class, Flag.class, Goal.class, QuestionnaireResponse.class)
+                            .stream(),
+                    RecordType.NAMES.stream())
+            .toList();
 
+    /**
+     * The patient's file. It asks the database once what there is, and parses what it has not seen in this version.
+     *
+     * @param subject {@code Patient/7}
+     */
     static PatientFile load(FhirStore store, Linking linking, String subject) {
-        var plans = ours(store.referringTo(CarePlan.class, SUBJECT, subject));
-        var tasks = ours(store.referringTo(Task.class, SUBJECT, subject));
+        var shelf = new Shelf(store, subject, store.versionsAbout(subject, TYPES));
+        var plans = shelf.ours(CarePlan.class, CarePlan::getSubject);
+        var tasks = shelf.ours(Task.class, Task::getFor);
         var reviews = tasks.stream().filter(ReviewTask::isOne).toList();
-        var flags = ours(store.referringTo(Flag.class, SUBJECT, subject)).stream()
+        var flags = shelf.ours(Flag.class, Flag::getSubject).stream()
                 .map(StoredFlag::new)
                 .toList();
         var needs = plans.stream()
@@ -62,24 +74,51 @@ record PatientFile(
                 .map(Template::recordNeeds)
                 .toList();
         var closings = new CompletedReviews(reviews).closings(flags);
-        var patient = plans.isEmpty() ? null : patient(store, subject);
+        var patient = plans.isEmpty() ? null : shelf.patient();
         return new PatientFile(
                 subject,
                 patient == null ? PreferredLanguage.UNKNOWN : PreferredLanguage.of(patient),
                 plans,
-                ours(store.referringTo(Goal.class, SUBJECT, subject)),
+                shelf.ours(Goal.class, Goal::getSubject),
                 tasks.stream().filter(task -> !ReviewTask.isOne(task)).toList(),
                 reviews,
                 after(flags, closings),
                 closings,
-                store.referringTo(QuestionnaireResponse.class, SUBJECT, subject).stream()
+                shelf.all(QuestionnaireResponse.class, QuestionnaireResponse::getSubject)
                         .filter(linking::concernsUs)
                         .toList(),
-                new RecordReader(store, subject, patient).read(needs));
+                new RecordReader(store, shelf.versions(), patient).read(needs));
     }
 
-    private static @Nullable Patient patient(FhirStore store, String subject) {
-        return store.read(Patient.class, new IdType(subject).getIdPart()).orElse(null);
+    /** What refers to the patient, and is about the patient. */
+    private record Shelf(FhirStore store, String subject, List<StoredVersion> versions) {
+
+        <T extends Resource> Stream<T> all(Class<T> type, Function<T, Reference> about) {
+            return store.load(type, StoredVersion.of(type, versions)).stream()
+                    .filter(resource -> isThePatient(about.apply(resource)));
+        }
+
+        <T extends Resource> List<T> ours(Class<T> type, Function<T, Reference> about) {
+            var ours = versions.stream()
+                    .filter(version -> Ids.isOurs(version.id()))
+                    .toList();
+            return store.load(type, StoredVersion.of(type, ours)).stream()
+                    .filter(resource -> isThePatient(about.apply(resource)))
+                    .toList();
+        }
+
+        @Nullable
+        Patient patient() {
+            return store.load(Patient.class, StoredVersion.of(Patient.class, versions)).stream()
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** A client may write the server's own address before it. */
+        private boolean isThePatient(Reference reference) {
+            var target = reference.getReferenceElement();
+            return subject.equals(target.getResourceType() + "/" + target.getIdPart());
+        }
     }
 
     private static List<StoredFlag> after(List<StoredFlag> flags, List<FlagChange> closings) {
@@ -87,12 +126,6 @@ record PatientFile(
                 .map(closing -> new StoredFlag(closing.flag()))
                 .collect(Collectors.toMap(StoredFlag::id, Function.identity()));
         return flags.stream().map(flag -> closed.getOrDefault(flag.id(), flag)).toList();
-    }
-
-    private static <T extends Resource> List<T> ours(List<T> resources) {
-        return resources.stream()
-                .filter(resource -> Ids.isOurs(resource.getIdElement().getIdPart()))
-                .toList();
     }
 
     /** The plan's Tasks for the patient. */

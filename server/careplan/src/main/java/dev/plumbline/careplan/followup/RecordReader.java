@@ -3,10 +3,10 @@ package dev.plumbline.careplan.followup;
 import dev.plumbline.careplan.fhirpath.RecordNeeds;
 import dev.plumbline.careplan.plan.Age;
 import dev.plumbline.careplan.store.FhirStore;
+import dev.plumbline.careplan.store.StoredVersion;
 import dev.plumbline.recovery.reading.Evidence;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,40 +24,37 @@ import org.jspecify.annotations.Nullable;
 final class RecordReader {
 
     private final FhirStore store;
-    private final String subject;
+    private final List<StoredVersion> versions;
     private final @Nullable Patient patient;
     private final Map<String, List<Coding>> medications = new TreeMap<>();
 
     /**
-     * @param subject {@code Patient/7}
+     * @param versions of what refers to the patient
      * @param patient as stored; null where the server does not hold the patient
      */
-    RecordReader(FhirStore store, String subject, @Nullable Patient patient) {
+    RecordReader(FhirStore store, List<StoredVersion> versions, @Nullable Patient patient) {
         this.store = store;
-        this.subject = subject;
+        this.versions = versions;
         this.patient = patient;
     }
 
-    /** What these need together; searches nothing where they need nothing. */
+    /** What these need together; loads nothing where they need nothing. */
     PatientRecord read(Collection<RecordNeeds> needs) {
-        var codes = new TreeMap<String, Coding>();
-        needs.stream()
-                .flatMap(RecordNeeds::codes)
-                .forEach(code -> codes.put(code.getSystem() + "|" + code.getCode(), code));
-        var wanted = List.copyOf(codes.values());
-        var entries = wanted.isEmpty()
-                ? List.<PatientRecord.Entry>of()
-                : RecordType.ALL.stream().flatMap(type -> entries(type, wanted)).toList();
+        var entries = needs.stream().anyMatch(RecordNeeds::asksForEntries)
+                ? RecordType.ALL.stream()
+                        .flatMap(this::entries)
+                        .filter(entry -> needs.stream()
+                                .anyMatch(need ->
+                                        need.kindsOf(entry.codes()).findAny().isPresent()))
+                        .toList()
+                : List.<PatientRecord.Entry>of();
         return new PatientRecord(needs.stream().anyMatch(RecordNeeds::birthDate) ? birthDate() : null, entries);
     }
 
-    private <T extends Resource> Stream<PatientRecord.Entry> entries(RecordType<T> type, List<Coding> codes) {
-        var found = new LinkedHashMap<String, T>();
-        type.parameters().stream()
-                .flatMap(parameter -> store.coded(type.type(), subject, parameter, codes).stream())
+    private <T extends Resource> Stream<PatientRecord.Entry> entries(RecordType<T> type) {
+        return store.load(type.type(), StoredVersion.of(type.type(), versions)).stream()
                 .filter(type.counts())
-                .forEach(resource -> found.put(resource.getIdElement().getIdPart(), resource));
-        return found.values().stream().map(resource -> entry(type, resource));
+                .map(resource -> entry(type, resource));
     }
 
     private <T extends Resource> PatientRecord.Entry entry(RecordType<T> type, T resource) {
@@ -78,9 +75,12 @@ final class RecordReader {
     }
 
     private List<Coding> medication(String id) {
-        return store.read(Medication.class, id)
-                .map(medication -> medication.getCode().getCoding())
-                .orElse(List.of());
+        var version = StoredVersion.of(Medication.class, versions).stream()
+                .filter(known -> known.id().equals(id))
+                .toList();
+        return store.load(Medication.class, version).stream()
+                .flatMap(medication -> medication.getCode().getCoding().stream())
+                .toList();
     }
 
     private @Nullable LocalDate birthDate() {

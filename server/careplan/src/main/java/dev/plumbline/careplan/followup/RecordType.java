@@ -31,7 +31,6 @@ import org.hl7.fhir.r4.model.Type;
  * One type of resource in which rules look for entries of the health record. The table is in
  * {@code careplan-templates/README.md}.
  *
- * @param parameters the search parameters that find one by what it is about
  * @param counts whether what it says is so, or was
  * @param about what it is about: concepts, or references to what carries one
  * @param begun when it began; the first that is a time or a period counts
@@ -39,24 +38,24 @@ import org.hl7.fhir.r4.model.Type;
  */
 record RecordType<T extends Resource>(
         Class<T> type,
-        List<String> parameters,
         Predicate<T> counts,
         Function<T, Stream<? extends Type>> about,
         Function<T, Stream<? extends Type>> begun,
         Function<T, Optional<BaseDateTimeType>> ended) {
 
-    private static final String CODE = "code";
-    private static final List<String> MEDICATION = List.of(CODE, "medication.code");
     private static final Set<String> UNTRUE = Set.of("entered-in-error", "refuted");
     private static final Set<String> OVER = Set.of("inactive", "remission", "resolved");
 
     static final List<RecordType<?>> ALL =
             List.of(conditions(), requests(), statements(), orders(), procedures(), encounters());
 
+    /** The types by their names. */
+    static final List<String> NAMES =
+            ALL.stream().map(each -> each.type().getSimpleName()).toList();
+
     private static RecordType<Condition> conditions() {
         return new RecordType<>(
                 Condition.class,
-                List.of(CODE),
                 condition -> !isAny(condition.getVerificationStatus(), UNTRUE)
                         && (isOngoing(condition)
                                 || end(condition.getAbatement()).isPresent()),
@@ -78,7 +77,6 @@ record RecordType<T extends Resource>(
         var mere = EnumSet.of(MedicationRequestIntent.PROPOSAL, MedicationRequestIntent.OPTION);
         return new RecordType<>(
                 MedicationRequest.class,
-                MEDICATION,
                 request -> !without.contains(request.getStatus())
                         && !mere.contains(request.getIntent())
                         && !request.getDoNotPerform(),
@@ -94,7 +92,6 @@ record RecordType<T extends Resource>(
                 MedicationStatementStatus.NOTTAKEN);
         return new RecordType<>(
                 MedicationStatement.class,
-                MEDICATION,
                 statement -> !without.contains(statement.getStatus())
                         && (statement.getStatus() != MedicationStatementStatus.STOPPED
                                 || periodEnd(statement.getEffective()).isPresent()),
@@ -109,7 +106,6 @@ record RecordType<T extends Resource>(
         var mere = EnumSet.of(ServiceRequestIntent.PROPOSAL, ServiceRequestIntent.OPTION);
         return new RecordType<>(
                 ServiceRequest.class,
-                List.of(CODE),
                 order -> !without.contains(order.getStatus())
                         && !mere.contains(order.getIntent())
                         && !order.getDoNotPerform(),
@@ -126,7 +122,6 @@ record RecordType<T extends Resource>(
                 ProcedureStatus.PREPARATION);
         return new RecordType<>(
                 Procedure.class,
-                List.of(CODE),
                 procedure -> !without.contains(procedure.getStatus()),
                 procedure -> Stream.of(procedure.getCode()),
                 procedure -> Stream.of(procedure.getPerformed()),
@@ -137,7 +132,6 @@ record RecordType<T extends Resource>(
         var without = EnumSet.of(EncounterStatus.ENTEREDINERROR, EncounterStatus.CANCELLED, EncounterStatus.PLANNED);
         return new RecordType<>(
                 Encounter.class,
-                List.of("type"),
                 encounter -> !without.contains(encounter.getStatus()),
                 encounter -> encounter.getType().stream(),
                 encounter -> Stream.of(encounter.getPeriod()),

@@ -22,16 +22,24 @@ public interface FhirStore {
      */
     <T extends Resource> List<T> referringTo(Class<T> type, String parameter, String target);
 
-    /** The Observations of a subject that carry one of these codes. */
-    List<Observation> observations(String subject, List<Coding> codes);
+    /**
+     * The current versions of the patient, of whatever refers to the patient, however it does, and of the Medications to
+     * which that refers.
+     *
+     * @param subject {@code Patient/7}
+     * @param types whose resources count, {@code Flag}
+     */
+    List<StoredVersion> versionsAbout(String subject, List<String> types);
 
     /**
-     * Every resource of a subject that carries one of these codes.
+     * What these versions say, in their order. Others may be given the same objects: whoever changes one changes a copy.
      *
-     * @param parameter a token search parameter of the type, or {@code medication.code}: one of what it refers to
-     * @param codes at least one, each with its system
+     * @param versions current ones, all of this type
      */
-    <T extends Resource> List<T> coded(Class<T> type, String subject, String parameter, List<Coding> codes);
+    <T extends Resource> List<T> load(Class<T> type, List<StoredVersion> versions);
+
+    /** The Observations of a subject that carry one of these codes. */
+    List<Observation> observations(String subject, List<Coding> codes);
 
     /** The form of this canonical, which names a version. */
     Optional<Questionnaire> questionnaire(String canonical);

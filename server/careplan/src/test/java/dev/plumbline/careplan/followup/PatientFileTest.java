@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
 
 /** What is read of a patient for one judgement. */
@@ -18,28 +19,28 @@ class PatientFileTest {
     private final StoredRecord store = new StoredRecord();
 
     @Test
-    void readsThePatientOnce() {
-        store.with("subject", "plumbline-1", plan());
-        store.with("subject", "plumbline-2", plan());
-        store.with("_id", "7", german());
+    void knowsTheLanguageInWhichThePatientReads() {
+        store.with("plumbline-1", plan());
+        store.with("plumbline-2", plan());
+        store.with("7", german());
 
         assertThat(load().language().tag()).isEqualTo("de");
-        assertThat(store.searches()).containsOnlyOnce("Patient?_id");
+        assertThat(store.loaded()).contains("Patient");
     }
 
     @Test
     void knowsNoLanguageOfAPatientWhoIsNotStored() {
-        store.with("subject", "plumbline-1", plan());
+        store.with("plumbline-1", plan());
 
         assertThat(load().language()).isEqualTo(PreferredLanguage.UNKNOWN);
     }
 
     @Test
     void readsNoPatientWithoutAPlan() {
-        store.with("_id", "7", german());
+        store.with("7", german());
 
         assertThat(load().language()).isEqualTo(PreferredLanguage.UNKNOWN);
-        assertThat(store.searches()).doesNotContain("Patient?_id");
+        assertThat(store.loaded()).doesNotContain("Patient");
     }
 
     private PatientFile load() {
@@ -47,7 +48,9 @@ class PatientFileTest {
     }
 
     private static CarePlan plan() {
-        return new CarePlan().addInstantiatesCanonical(Shipped.template().canonical());
+        return new CarePlan()
+                .setSubject(new Reference("Patient/7"))
+                .addInstantiatesCanonical(Shipped.template().canonical());
     }
 
     private static Patient german() {

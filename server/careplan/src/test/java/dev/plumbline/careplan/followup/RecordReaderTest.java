@@ -2,6 +2,7 @@ package dev.plumbline.careplan.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.careplan.content.CodeList;
 import dev.plumbline.careplan.fhirpath.RecordNeeds;
 import dev.plumbline.careplan.fixture.StoredRecord;
 import dev.plumbline.recovery.reading.Evidence;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
@@ -25,6 +27,7 @@ import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Procedure;
@@ -51,33 +54,41 @@ class RecordReaderTest {
     private @Nullable Patient patient;
 
     @Test
-    void searchesNothingWhereNothingIsAskedFor() {
+    void loadsNothingWhereNothingIsAskedFor() {
+        store.with("1", request());
+
         assertThat(read(new RecordNeeds(Map.of(), false))).isEmpty();
-        assertThat(read(new RecordNeeds(Map.of("empty", List.of()), false))).isEmpty();
-        assertThat(store.searches()).isEmpty();
+        assertThat(read(new RecordNeeds(Map.of("empty", codes()), false))).isEmpty();
+        assertThat(store.loaded()).isEmpty();
     }
 
     @Test
-    void searchesEachTypeByItsCodesOnce() {
-        new RecordReader(store, "Patient/1", null).read(List.of(DRUG, needs(false, "scan")));
+    void loadsEachTypeInWhichRulesLook() {
+        store.with("1", new Condition())
+                .with("1", request())
+                .with("1", statement(MedicationStatementStatus.ACTIVE, new DateTimeType("2026-03-05")))
+                .with("1", new ServiceRequest())
+                .with("1", new Procedure())
+                .with("1", new Encounter())
+                .with("1", new Observation());
 
-        assertThat(store.searches())
+        read(DRUG);
+
+        assertThat(store.loaded())
                 .containsExactly(
-                        "Condition?code",
-                        "MedicationRequest?code",
-                        "MedicationRequest?medication.code",
-                        "MedicationStatement?code",
-                        "MedicationStatement?medication.code",
-                        "ServiceRequest?code",
-                        "Procedure?code",
-                        "Encounter?type");
+                        "Condition",
+                        "Encounter",
+                        "MedicationRequest",
+                        "MedicationStatement",
+                        "Procedure",
+                        "ServiceRequest");
     }
 
     @Test
     void holdsAnEntryForEachKindThatItIsOf() {
         var both = new RecordNeeds(
                 Map.of("drug", codes("drug"), "any", codes("drug", "scan"), "scan", codes("scan")), false);
-        store.with("code", "1", request());
+        store.with("1", request());
 
         assertThat(read(both)).extracting(RecordEntry::kind).containsExactlyInAnyOrder("drug", "any");
         assertThat(read(both)).extracting(RecordEntry::source).containsOnly(new Evidence("MedicationRequest/1", "1"));
@@ -86,7 +97,6 @@ class RecordReaderTest {
     @Test
     void leavesOutACodeOfAnotherSystem() {
         store.with(
-                "code",
                 "1",
                 request().setMedication(new CodeableConcept(new Coding("https://example.org/other", "drug", null))));
 
@@ -95,25 +105,24 @@ class RecordReaderTest {
 
     @Test
     void readsTheMedicineThatARequestPointsTo() {
-        store.with("_id", "7", new Medication().setCode(concept("drug")))
-                .with("medication.code", "1", request().setMedication(new Reference("Medication/7")))
-                .with("medication.code", "2", request().setMedication(new Reference("Medication/8")))
-                .with("medication.code", "3", request().setMedication(new Reference().setDisplay("unknown")));
+        store.with("7", new Medication().setCode(concept("drug")))
+                .with("1", request().setMedication(new Reference("Medication/7")))
+                .with("2", request().setMedication(new Reference("Medication/8")))
+                .with("3", request().setMedication(new Reference().setDisplay("unknown")));
 
         assertThat(read(DRUG)).extracting(entry -> entry.source().reference()).containsExactly("MedicationRequest/1");
     }
 
     @Test
     void takesTheZoneForADateWithoutATime() {
-        store.with("code", "1", request().setAuthoredOnElement(new DateTimeType("2026-03-05")));
+        store.with("1", request().setAuthoredOnElement(new DateTimeType("2026-03-05")));
 
         assertThat(read(DRUG)).extracting(RecordEntry::from).containsExactly(Instant.parse("2026-03-04T23:00:00Z"));
     }
 
     @Test
     void knowsNoBeginningWhereTheRecordHasNone() {
-        store.with("code", "1", request().setAuthoredOnElement(null))
-                .with("type", "2", new Encounter().addType(concept("drug")));
+        store.with("1", request().setAuthoredOnElement(null)).with("2", new Encounter().addType(concept("drug")));
 
         assertThat(read(DRUG))
                 .extracting(RecordEntry::from)
@@ -131,7 +140,7 @@ class RecordReaderTest {
     void endsAConditionWithItsAbatement(String when, Instant begin, Instant end) {
         var condition = condition("active", "confirmed").setOnset(new DateTimeType(when));
         condition.setAbatement(new DateTimeType(when));
-        store.with("code", "1", condition);
+        store.with("1", condition);
 
         assertThat(read(DRUG)).singleElement().satisfies(entry -> {
             assertThat(entry.from()).isEqualTo(begin);
@@ -143,12 +152,11 @@ class RecordReaderTest {
     void beginsAConditionWhenItWasRecordedWhereNoOnsetIsATime() {
         var recorded = new DateTimeType("2026-03-05T10:00:00Z");
         store.with(
-                        "code",
                         "1",
                         condition("active", "confirmed")
                                 .setOnset(new StringType("long ago"))
                                 .setRecordedDateElement(recorded))
-                .with("code", "2", condition("active", "confirmed").setOnset(new Period().setStartElement(recorded)));
+                .with("2", condition("active", "confirmed").setOnset(new Period().setStartElement(recorded)));
 
         assertThat(read(DRUG))
                 .extracting(RecordEntry::from)
@@ -167,15 +175,15 @@ class RecordReaderTest {
         "resolved, confirmed, false"
     })
     void leavesOutConditionsThatAreNotOrOverAtAnUnknownTime(String clinical, String verification, boolean counts) {
-        store.with("code", "1", condition(clinical, verification));
+        store.with("1", condition(clinical, verification));
 
         assertThat(read(DRUG)).hasSize(counts ? 1 : 0);
     }
 
     @Test
     void leavesOutAConditionThatAbatedAtAnUnknownTime() {
-        store.with("code", "1", condition("active", "confirmed").setAbatement(new StringType("at last")))
-                .with("code", "2", new Condition().setCode(concept("drug")));
+        store.with("1", condition("active", "confirmed").setAbatement(new StringType("at last")))
+                .with("2", new Condition().setCode(concept("drug")));
 
         assertThat(read(DRUG)).extracting(entry -> entry.source().reference()).containsExactly("Condition/2");
     }
@@ -195,7 +203,7 @@ class RecordReaderTest {
     })
     void leavesOutRequestsThatAreNone(
             MedicationRequestStatus status, MedicationRequestIntent intent, boolean not, boolean counts) {
-        store.with("code", "1", request().setStatus(status).setIntent(intent).setDoNotPerform(not));
+        store.with("1", request().setStatus(status).setIntent(intent).setDoNotPerform(not));
 
         assertThat(read(DRUG)).hasSize(counts ? 1 : 0);
     }
@@ -213,7 +221,6 @@ class RecordReaderTest {
     void leavesOutOrdersThatAreNone(
             ServiceRequestStatus status, ServiceRequestIntent intent, boolean not, boolean counts) {
         store.with(
-                "code",
                 "1",
                 new ServiceRequest()
                         .setCode(concept("drug"))
@@ -235,7 +242,7 @@ class RecordReaderTest {
         "ENTEREDINERROR, false"
     })
     void leavesOutStatementsThatAreNone(MedicationStatementStatus status, boolean counts) {
-        store.with("code", "1", statement(status, new DateTimeType("2026-03-05")));
+        store.with("1", statement(status, new DateTimeType("2026-03-05")));
 
         assertThat(read(DRUG)).hasSize(counts ? 1 : 0);
     }
@@ -245,7 +252,7 @@ class RecordReaderTest {
         var period = new Period()
                 .setStartElement(new DateTimeType("2026-03-01"))
                 .setEndElement(new DateTimeType("2026-03-05"));
-        store.with("code", "1", statement(MedicationStatementStatus.STOPPED, period));
+        store.with("1", statement(MedicationStatementStatus.STOPPED, period));
 
         assertThat(read(DRUG)).extracting(RecordEntry::to).containsExactly(Instant.parse("2026-03-05T23:00:00Z"));
     }
@@ -260,7 +267,7 @@ class RecordReaderTest {
         "ENTEREDINERROR, false"
     })
     void leavesOutProceduresThatWereNotDone(ProcedureStatus status, boolean counts) {
-        store.with("code", "1", new Procedure().setCode(concept("drug")).setStatus(status));
+        store.with("1", new Procedure().setCode(concept("drug")).setStatus(status));
 
         assertThat(read(DRUG)).hasSize(counts ? 1 : 0);
     }
@@ -268,7 +275,7 @@ class RecordReaderTest {
     @ParameterizedTest
     @CsvSource({"FINISHED, true", "INPROGRESS, true", "PLANNED, false", "CANCELLED, false", "ENTEREDINERROR, false"})
     void leavesOutEncountersThatDidNotTakePlace(EncounterStatus status, boolean counts) {
-        store.with("type", "1", new Encounter().addType(concept("drug")).setStatus(status));
+        store.with("1", new Encounter().addType(concept("drug")).setStatus(status));
 
         assertThat(read(DRUG)).hasSize(counts ? 1 : 0);
     }
@@ -296,7 +303,7 @@ class RecordReaderTest {
     }
 
     private PatientRecord record(RecordNeeds needs) {
-        return new RecordReader(store, "Patient/1", patient).read(List.of(needs));
+        return new RecordReader(store, store.versions(), patient).read(List.of(needs));
     }
 
     private static RecordNeeds needs(boolean birthDate, String... kinds) {
@@ -304,10 +311,9 @@ class RecordReaderTest {
                 List.of(kinds).stream().collect(Collectors.toMap(kind -> kind, kind -> codes(kind))), birthDate);
     }
 
-    private static List<Coding> codes(String... codes) {
-        return List.of(codes).stream()
-                .map(code -> new Coding(SYSTEM, code, null))
-                .toList();
+    private static CodeList codes(String... codes) {
+        return new CodeList(
+                Stream.of(codes).map(code -> new CodeList.Code(SYSTEM, code)).collect(Collectors.toSet()));
     }
 
     private static CodeableConcept concept(String code) {

@@ -1,14 +1,17 @@
 package dev.plumbline.plugin.host;
 
+import static java.util.Objects.requireNonNull;
+
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
-import ca.uhn.fhir.rest.param.ReferenceOrListParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.param.UriParam;
 import dev.plumbline.careplan.store.Canonicals;
 import dev.plumbline.careplan.store.FhirStore;
+import dev.plumbline.careplan.store.StoredVersion;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +33,17 @@ public final class DaoStore implements FhirStore {
 
     private final DaoRegistry daos;
     private final EntityManagerFactory factory;
+    private final VersionCache cache;
 
-    public DaoStore(DaoRegistry daos, EntityManagerFactory factory) {
+    /**
+     * The host's resources.
+     *
+     * @param cached how many versions of resources are kept in memory at most
+     */
+    public DaoStore(DaoRegistry daos, EntityManagerFactory factory, int cached) {
         this.daos = daos;
         this.factory = factory;
+        this.cache = new VersionCache(cached);
     }
 
     @Override
@@ -48,39 +58,29 @@ public final class DaoStore implements FhirStore {
     }
 
     @Override
-    public List<Observation> observations(String subject, List<Coding> codes) {
-        return coded(Observation.class, subject, "code", codes);
+    public List<StoredVersion> versionsAbout(String subject, List<String> types) {
+        return PatientIndex.versionsAbout(manager(), new IdType(subject).getIdPart(), types);
     }
 
     @Override
-    public <T extends Resource> List<T> coded(Class<T> type, String subject, String parameter, List<Coding> codes) {
-        var ofSubject = SearchParameterMap.newSynchronous().add("subject", new ReferenceParam(subject));
-        int dot = parameter.indexOf('.');
-        return search(
-                type,
-                dot < 0
-                        ? ofSubject.add(parameter, tokens(codes))
-                        : ofSubject.add(parameter.substring(0, dot), chained(parameter.substring(dot + 1), codes)));
+    public <T extends Resource> List<T> load(Class<T> type, List<StoredVersion> versions) {
+        return cache.load(type, versions, ids -> byIds(type, ids));
     }
 
-    private static TokenOrListParam tokens(List<Coding> codes) {
+    private <T extends Resource> List<T> byIds(Class<T> type, List<String> ids) {
+        var wanted = new TokenOrListParam();
+        ids.forEach(id -> wanted.add(new TokenParam(id)));
+        return search(type, SearchParameterMap.newSynchronous().add("_id", wanted));
+    }
+
+    @Override
+    public List<Observation> observations(String subject, List<Coding> codes) {
         var tokens = new TokenOrListParam();
         codes.forEach(code -> tokens.add(code.getSystem(), code.getCode()));
-        return tokens;
-    }
-
-    private static ReferenceOrListParam chained(String parameter, List<Coding> codes) {
-        var references = new ReferenceOrListParam();
-        codes.forEach(code -> references.add(chained(parameter, code)));
-        return references;
-    }
-
-    /** As a client's search is read: the constructor would take the URL of a code system for that of a resource. */
-    private static ReferenceParam chained(String parameter, Coding code) {
-        var token = new TokenParam(code.getSystem(), code.getCode()).getValueAsQueryToken();
-        var reference = new ReferenceParam();
-        reference.setValueAsQueryToken(null, null, "." + parameter, token);
-        return reference;
+        var coded = SearchParameterMap.newSynchronous()
+                .add("subject", new ReferenceParam(subject))
+                .add("code", tokens);
+        return search(Observation.class, coded);
     }
 
     @Override
@@ -111,6 +111,11 @@ public final class DaoStore implements FhirStore {
             manager.flush();
             manager.clear();
         }
+    }
+
+    private EntityManager manager() {
+        return requireNonNull(
+                EntityManagerFactoryUtils.getTransactionalEntityManager(factory), "There is no transaction.");
     }
 
     private <T extends Resource> List<T> search(Class<T> type, SearchParameterMap criteria) {
