@@ -51,9 +51,7 @@ record PatientFile(
         PatientRecord record) {
 
     private static final List<String> TYPES = Stream.concat(
-                    StoredVersion.types(CarePlan.class, Task.class, Flag.class, Goal.class, QuestionnaireResponse.class)
-                            .stream(),
-                    RecordType.NAMES.stream())
+                    Stream.of("CarePlan", "Task", "Flag", "Goal", "QuestionnaireResponse"), RecordType.NAMES.stream())
             .toList();
 
     /**

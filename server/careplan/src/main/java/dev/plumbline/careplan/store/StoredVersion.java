@@ -2,7 +2,6 @@ package dev.plumbline.careplan.store;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -19,11 +18,5 @@ public record StoredVersion(String type, String id, String version) {
         return versions.stream()
                 .filter(version -> version.type().equals(type.getSimpleName()))
                 .toList();
-    }
-
-    /** The types by their names. */
-    @SafeVarargs
-    public static List<String> types(Class<? extends Resource>... types) {
-        return Stream.of(types).map(Class::getSimpleName).toList();
     }
 }
