@@ -7,6 +7,7 @@ import dev.plumbline.careplan.flag.ReviewTasks;
 import dev.plumbline.careplan.flag.StoredFlag;
 import dev.plumbline.careplan.schedule.CheckInTasks;
 import dev.plumbline.careplan.schedule.TaskForms;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.careplan.template.Template;
 import dev.plumbline.careplan.template.Templates;
 import dev.plumbline.recovery.Assessor;
@@ -95,7 +96,7 @@ final class Judge {
                 linked.addAll(found.responses());
             });
         } catch (RuntimeException fault) {
-            var reference = "CarePlan/" + plan.getIdElement().getIdPart();
+            var reference = References.to(plan);
             LOG.error("{} could not be judged: {}.", reference, FaultTrace.of(fault));
             broken.add(reference);
         }
@@ -177,8 +178,7 @@ final class Judge {
         return guarded(() -> {
             var plan = file.links()
                     .planOf(response)
-                    .map(found ->
-                            new Reference("CarePlan/" + found.getIdElement().getIdPart()))
+                    .map(found -> new Reference(References.to(found)))
                     .orElse(null);
             return templates.asking(String.valueOf(response.getQuestionnaire())).stream()
                     .flatMap(template -> file.forms().of(template, response).stream())

@@ -3,6 +3,7 @@ package dev.plumbline.careplan.followup;
 import dev.plumbline.careplan.checkin.Link;
 import dev.plumbline.careplan.checkin.Linking;
 import dev.plumbline.careplan.checkin.ResponseReader;
+import dev.plumbline.careplan.store.References;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class Links {
     private Optional<CarePlan> kept(QuestionnaireResponse response) {
         var plan = remembered.get(ResponseReader.evidence(response).reference());
         return plans.stream()
-                .filter(known -> ("CarePlan/" + known.getIdElement().getIdPart()).equals(plan))
+                .filter(known -> References.to(known).equals(plan))
                 .filter(known -> linking.asksFor(known, response))
                 .findFirst();
     }

@@ -3,6 +3,7 @@ package dev.plumbline.careplan.followup;
 import dev.plumbline.careplan.fhirpath.RecordNeeds;
 import dev.plumbline.careplan.plan.Age;
 import dev.plumbline.careplan.store.FhirStore;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.recovery.reading.Evidence;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -61,9 +62,8 @@ final class RecordReader {
     }
 
     private <T extends Resource> PatientRecord.Entry entry(RecordType<T> type, T resource) {
-        var id = resource.getIdElement();
         return new PatientRecord.Entry(
-                new Evidence(resource.fhirType() + "/" + id.getIdPart(), id.getVersionIdPart()),
+                new Evidence(References.to(resource), resource.getIdElement().getVersionIdPart()),
                 type.about().apply(resource).flatMap(this::codes).toList(),
                 type.beginning(resource).orElse(null),
                 type.ended().apply(resource).orElse(null));

@@ -3,6 +3,7 @@ package dev.plumbline.careplan.plan;
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dev.plumbline.careplan.store.Canonicals;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,13 +18,30 @@ public final class PlanCalendar {
 
     static final String TIMEZONE = "http://hl7.org/fhir/StructureDefinition/timezone";
 
+    /** How many characters a whole date has. */
+    private static final int DATE = 10;
+
     private PlanCalendar() {}
 
-    /** Day 0 is the start of the plan's period, in the plan's zone. */
+    /**
+     * Day 0 is the start of the plan's period, in the plan's zone.
+     *
+     * @throws IllegalStateException if the plan tells neither
+     */
     public static RecoveryCalendar of(CarePlan plan) {
-        var start = plan.getPeriod().getStartElement().getValueAsString();
-        return new RecoveryCalendar(
-                LocalDate.parse(start.substring(0, 10)), zoneOf(plan).orElseThrow());
+        return ifReadable(plan)
+                .orElseThrow(() -> new IllegalStateException(
+                        "`%s` has no start of its period or no time zone that can be read; expected both."
+                                .formatted(plan.getId())));
+    }
+
+    /** The same; empty where the start of the plan's period or its time zone is missing or unreadable. */
+    public static Optional<RecoveryCalendar> ifReadable(CarePlan plan) {
+        try {
+            return dayZero(plan).flatMap(day -> zoneOf(plan).map(zone -> new RecoveryCalendar(day, zone)));
+        } catch (DateTimeException unknownZone) {
+            return Optional.empty();
+        }
     }
 
     /** When the procedure was over; the start of day 0 where the plan knows its date only. */
@@ -37,7 +55,7 @@ public final class PlanCalendar {
     /** The last date on which the plan holds. */
     public static LocalDate lastDate(CarePlan plan) {
         return LocalDate.parse(
-                plan.getPeriod().getEndElement().getValueAsString().substring(0, 10));
+                plan.getPeriod().getEndElement().getValueAsString().substring(0, DATE));
     }
 
     /** The moment when it was stored that the plan was stopped; empty if that is not known, or it was not. */
@@ -45,6 +63,12 @@ public final class PlanCalendar {
         return Optional.ofNullable(plan.getExtensionByUrl(Canonicals.PLAN_STOPPED))
                 .map(extension ->
                         ((InstantType) extension.getValue()).getValue().toInstant());
+    }
+
+    private static Optional<LocalDate> dayZero(CarePlan plan) {
+        return Optional.of(plan.getPeriod().getStartElement())
+                .filter(start -> start.hasValue() && start.getValueAsString().length() >= DATE)
+                .map(start -> LocalDate.parse(start.getValueAsString().substring(0, DATE)));
     }
 
     static Optional<ZoneId> zoneOf(CarePlan plan) {
