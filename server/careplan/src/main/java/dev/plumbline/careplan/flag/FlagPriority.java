@@ -26,11 +26,11 @@ final class FlagPriority {
      */
     static CodeableConcept of(Urgency level, String display) {
         return new CodeableConcept()
-                .addCoding(fhirs(level))
+                .addCoding(ofFhir(level))
                 .addCoding(new Coding(Canonicals.URGENCY, UrgencyCodes.of(level), display));
     }
 
-    private static Coding fhirs(Urgency level) {
+    private static Coding ofFhir(Urgency level) {
         return switch (level) {
             case EMERGENCY, SAME_DAY -> new Coding(CODE, "PH", "High priority");
             case PROMPT -> new Coding(CODE, "PM", "Medium priority");

@@ -26,7 +26,7 @@ public final class PlanCalendar {
     /**
      * Day 0 is the start of the plan's period, in the plan's zone.
      *
-     * @throws IllegalStateException if the plan tells neither
+     * @throws IllegalStateException if one of the two is missing or unreadable
      */
     public static RecoveryCalendar of(CarePlan plan) {
         return ifReadable(plan)
