@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The demo patients of clinical-basis §7, and what an assessment holds besides its concerns. */
+/** The demo patients of the clinical basis, and what an assessment holds besides its concerns. */
 class AssessorTest {
 
     /** "(1) B=8, daily 8,5,5,4,4,3,3… → no flag." */

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Lets one node at a time change the tables; a node that dies lets go of it. */
+/** Lets one node at a time change the tables; a node that dies lets go of it, which HAPI's own lock does not (ADR 26). */
 interface SchemaLock {
 
     /** Waits for the lock without end, because a migration of a large database may take hours. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The example of the template guide does what the guide promises: it loads, and it raises its Flag. */
+/** The example of the template guide does what the guide says: it loads, and it raises its Flag. */
 @ServerTest
 class HipExampleTest {
 

@@ -4,6 +4,7 @@ import dev.plumbline.careplan.form.Form;
 import dev.plumbline.careplan.form.FormItem;
 import dev.plumbline.careplan.plan.PlanIds;
 import dev.plumbline.careplan.store.Ids;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.recovery.reading.Answer;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ public final class ExtractedObservations {
             QuestionnaireResponse response, FormItem item, Type value, @Nullable Reference plan) {
         var observation = new Observation();
         observation.setId(Ids.of("observation", response.getIdElement().getIdPart(), item.linkId()));
-        observation.addIdentifier().setSystem(PlanIds.IDENTIFIERS).setValue(observation.getIdPart());
+        observation.addIdentifier(PlanIds.identifier(observation.getIdPart()));
         observation.setStatus(ObservationStatus.FINAL);
         item.extracted().ifPresent(extraction -> extraction.categories().forEach(observation::addCategory));
         observation.setCode(new CodeableConcept().setCoding(item.codes()));
@@ -92,8 +93,7 @@ public final class ExtractedObservations {
         observation.setIssued(response.getAuthored());
         performer(response).ifPresent(observation::addPerformer);
         observation.setValue(value);
-        observation.addDerivedFrom(
-                new Reference("QuestionnaireResponse/" + response.getIdElement().getIdPart()));
+        observation.addDerivedFrom(new Reference(References.to(response)));
         if (plan != null) {
             observation.addBasedOn(plan);
         }

@@ -35,7 +35,7 @@ final class FormCheck {
         this.given = ResponseItems.values(response);
     }
 
-    /** Everything that the form does not allow, in the order of the response; then what the form asks in vain. */
+    /** Everything that the form does not allow, in the order of the response; then the required questions left unanswered. */
     static List<Refusal> of(Form form, QuestionnaireResponse response) {
         return new FormCheck(form, response).refusals();
     }

@@ -14,7 +14,7 @@ public record Link(@Nullable CarePlan to, @Nullable Gap why) {
 
     /** Why a response belongs to no plan. */
     public enum Gap {
-        /** It names a plan of ours that is none of its subject's. */
+        /** It names a plan of ours, and that is another patient's. */
         NAMES_OTHER_PATIENTS_PLAN,
         /** The plan that it names does not ask for its form. */
         NAMES_OTHER_FORM,

@@ -1,5 +1,6 @@
 package dev.plumbline.careplan.checkin;
 
+import dev.plumbline.careplan.store.References;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class Links {
     private Optional<CarePlan> kept(QuestionnaireResponse response) {
         var plan = remembered.get(ResponseReader.evidence(response).reference());
         return plans.stream()
-                .filter(known -> ("CarePlan/" + known.getIdElement().getIdPart()).equals(plan))
+                .filter(known -> References.to(known).equals(plan))
                 .filter(known -> linking.asksFor(known, response))
                 .findFirst();
     }

@@ -2,6 +2,7 @@ package dev.plumbline.careplan.checkin;
 
 import dev.plumbline.careplan.form.Form;
 import dev.plumbline.careplan.form.FormItem;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.careplan.template.Measure;
 import dev.plumbline.careplan.template.Template;
 import dev.plumbline.recovery.reading.Answer;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.ResourceType;
 import org.hl7.fhir.r4.model.Type;
 
 /** Reads a response as the report that it is. */
@@ -82,7 +84,7 @@ public final class ResponseReader {
     /** What a judgement cites when it rests on this response. */
     public static Evidence evidence(QuestionnaireResponse response) {
         var id = response.getIdElement();
-        return new Evidence("QuestionnaireResponse/" + id.getIdPart(), id.getVersionIdPart());
+        return new Evidence(References.to(ResourceType.QuestionnaireResponse, id.getIdPart()), id.getVersionIdPart());
     }
 
     /** The answer to an item; empty where it was left open and may be. */

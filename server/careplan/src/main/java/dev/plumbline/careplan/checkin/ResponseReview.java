@@ -3,6 +3,7 @@ package dev.plumbline.careplan.checkin;
 import dev.plumbline.careplan.plan.PlanIds;
 import dev.plumbline.careplan.store.Canonicals;
 import dev.plumbline.careplan.store.Ids;
+import dev.plumbline.careplan.store.References;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -58,9 +59,7 @@ public final class ResponseReview {
     public static Task created(Matter matter, Instant now) {
         var task = new Task();
         task.setId(id(matter.response()));
-        task.addIdentifier()
-                .setSystem(PlanIds.IDENTIFIERS)
-                .setValue(task.getIdElement().getIdPart());
+        task.addIdentifier(PlanIds.identifier(task.getIdElement().getIdPart()));
         task.setStatus(TaskStatus.REQUESTED).setIntent(TaskIntent.ORDER);
         task.setCode(new CodeableConcept(new Coding(Canonicals.TASK_CODE, CODE, "Review a response")));
         task.setFocus(new Reference(matter.response()));
@@ -114,7 +113,7 @@ public final class ResponseReview {
         task.setBasedOn(new ArrayList<>());
         var plan = matter.plan();
         if (plan != null) {
-            task.addBasedOn(new Reference("CarePlan/" + plan.getIdElement().getIdPart()));
+            task.addBasedOn(new Reference(References.to(plan)));
             if (!task.hasOwner() && plan.hasCareTeam()) {
                 task.setOwner(plan.getCareTeamFirstRep().copy());
             }

@@ -1,5 +1,6 @@
 package dev.plumbline.careplan.content;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Quantity;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class Durations {
 
     private static final int DAYS_PER_WEEK = 7;
+
+    /** Far longer than any recovery, and short enough to be counted in minutes or weeks without overflowing. */
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(100_000_000);
 
     private Durations() {}
 
@@ -28,6 +32,7 @@ public final class Durations {
                         && quantity.hasValue()
                         && quantity.hasCode()
                         && quantity.getValue().stripTrailingZeros().scale() <= 0
+                        && quantity.getValue().abs().compareTo(LONGEST) <= 0
                 ? Optional.of(quantity)
                 : Optional.empty();
     }

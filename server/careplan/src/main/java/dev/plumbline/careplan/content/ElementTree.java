@@ -7,7 +7,10 @@ import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Walks all elements of a resource, those within extensions too. */
+/**
+ * Walks all elements of a resource, those within extensions too. HAPI's own walk does not tell where an element stands
+ * among its siblings (ADR 26).
+ */
 public final class ElementTree {
 
     private final Visitor visitor;

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.fhirpath.IFhirPath;
 import ca.uhn.fhir.fhirpath.IFhirPathEvaluationContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.Base;
@@ -49,7 +50,16 @@ public final class BoundExpression {
         return evaluate(NO_FOCUS, byName);
     }
 
-    /** The same, looked at from this resource, which is {@code %resource} too. */
+    /** The same; empty where the engine fails, which it tells by whatever exception it runs into. */
+    Optional<List<Base>> tryEvaluate(Function<String, List<? extends Base>> byName) {
+        try {
+            return Optional.of(evaluate(byName));
+        } catch (RuntimeException failed) {
+            return Optional.empty();
+        }
+    }
+
+    /** The result, looked at from this resource, which is {@code %resource} too. */
     public synchronized List<Base> evaluate(Resource focus, Function<String, List<? extends Base>> byName) {
         constants.byName = byName;
         return engine.evaluate(focus, parsed, Base.class);

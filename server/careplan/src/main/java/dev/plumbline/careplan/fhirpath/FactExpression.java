@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import dev.plumbline.recovery.fact.FactName;
 import dev.plumbline.recovery.fact.Facts;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
 
@@ -24,6 +25,11 @@ public final class FactExpression {
 
     List<Base> evaluate(Facts facts) {
         return expression.evaluate(subject -> constant(subject, facts));
+    }
+
+    /** The same; empty where it cannot be computed. */
+    Optional<List<Base>> tryEvaluate(Facts facts) {
+        return expression.tryEvaluate(subject -> constant(subject, facts));
     }
 
     private static List<? extends Base> constant(String subject, Facts facts) {

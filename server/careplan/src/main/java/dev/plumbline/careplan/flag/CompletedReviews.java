@@ -1,6 +1,8 @@
 package dev.plumbline.careplan.flag;
 
 import dev.plumbline.careplan.flag.FlagChange.Activity;
+import dev.plumbline.careplan.store.DateTimes;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.recovery.reading.Evidence;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +16,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ResourceType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 
@@ -52,13 +55,14 @@ public final class CompletedReviews {
         var closed = flag.flag().copy();
         closed.getExtension().removeIf(extension -> extension.getUrl().equals(StoredFlag.DETAIL) && !isPlan(extension));
         review.evidence().stream()
-                .filter(evidence -> !evidence.reference().startsWith("CarePlan/"))
+                .filter(evidence -> !References.isTo(ResourceType.CarePlan, evidence.reference()))
                 .forEach(evidence ->
                         closed.addExtension(StoredFlag.DETAIL, new Reference(FlagWriter.reference(evidence))));
-        FlagWriter.closeByPerson(closed, FlagWriter.at(at, ZoneOffset.UTC), reason(review.task()));
+        FlagWriter.closeByPerson(closed, DateTimes.millis(at, ZoneOffset.UTC), reason(review.task()));
         var evidence = new ArrayList<>(review.evidence());
-        evidence.add(
-                new Evidence("Task/" + review.id(), review.task().getIdElement().getVersionIdPart()));
+        evidence.add(new Evidence(
+                References.to(ResourceType.Task, review.id()),
+                review.task().getIdElement().getVersionIdPart()));
         return new FlagChange(closed, Activity.RESOLVED, flag.ruleCanonical(), evidence);
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.careplan.flag;
 
 import dev.plumbline.careplan.store.Canonicals;
+import dev.plumbline.careplan.template.UrgencyCodes;
 import dev.plumbline.recovery.rule.Urgency;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,19 +19,23 @@ final class FlagPriority {
 
     private FlagPriority() {}
 
-    static CodeableConcept of(Urgency level) {
-        return switch (level) {
-            case EMERGENCY -> of("PH", "High priority", "emergency", "Emergency");
-            case SAME_DAY -> of("PH", "High priority", "same-day", "Same day");
-            case PROMPT -> of("PM", "Medium priority", "prompt", "Within two working days");
-            case ROUTINE -> of("PL", "Low priority", "routine", "Routine");
-        };
+    /**
+     * The priority of a level.
+     *
+     * @param display how the CodeSystem {@code urgency} displays the level
+     */
+    static CodeableConcept of(Urgency level, String display) {
+        return new CodeableConcept()
+                .addCoding(ofFhir(level))
+                .addCoding(new Coding(Canonicals.URGENCY, UrgencyCodes.of(level), display));
     }
 
-    private static CodeableConcept of(String code, String display, String urgency, String urgencyDisplay) {
-        return new CodeableConcept()
-                .addCoding(new Coding(CODE, code, display))
-                .addCoding(new Coding(Canonicals.URGENCY, urgency, urgencyDisplay));
+    private static Coding ofFhir(Urgency level) {
+        return switch (level) {
+            case EMERGENCY, SAME_DAY -> new Coding(CODE, "PH", "High priority");
+            case PROMPT -> new Coding(CODE, "PM", "Medium priority");
+            case ROUTINE -> new Coding(CODE, "PL", "Low priority");
+        };
     }
 
     /** How soon a person must act on a stored Flag; empty if it does not say. */
@@ -39,12 +44,8 @@ final class FlagPriority {
                 .map(Extension::getValue)
                 .map(CodeableConcept.class::cast)
                 .flatMap(priority -> Arrays.stream(Urgency.values())
-                        .filter(level -> priority.hasCoding(Canonicals.URGENCY, urgency(level)))
+                        .filter(level -> priority.hasCoding(Canonicals.URGENCY, UrgencyCodes.of(level)))
                         .findFirst());
-    }
-
-    private static String urgency(Urgency level) {
-        return of(level).getCoding().get(1).getCode();
     }
 
     /** Whether only a person may close the Flag. */

@@ -1,8 +1,8 @@
 package dev.plumbline.careplan.flag;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dev.plumbline.careplan.plan.PlanIds;
 import dev.plumbline.careplan.store.Canonicals;
+import dev.plumbline.careplan.store.DateTimes;
 import dev.plumbline.careplan.store.Ids;
 import dev.plumbline.careplan.template.RuleContent;
 import dev.plumbline.careplan.template.Template;
@@ -10,10 +10,7 @@ import dev.plumbline.recovery.concern.Concern;
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.record.Kind;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Date;
 import java.util.Objects;
-import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -23,7 +20,6 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
-import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.r4.model.Period;
@@ -52,7 +48,7 @@ final class FlagWriter {
                 Ids.of("flag", owner.reference(), concern.rule(), concern.kind().name(), reference(opener));
         var flag = new Flag();
         flag.setId(id);
-        flag.addIdentifier().setSystem(PlanIds.IDENTIFIERS).setValue(id);
+        flag.addIdentifier(PlanIds.identifier(id));
         flag.setSubject(new Reference(owner.subject()));
         flag.setAuthor(new Reference(Canonicals.DEVICE));
         flag.addExtension(opened(now));
@@ -69,7 +65,7 @@ final class FlagWriter {
         flag.addCategory().addCoding().setSystem(CATEGORY).setCode(content.category());
         flag.setPeriod(new Period().setStartElement(at(concern.raised())));
         flag.getExtension().removeIf(extension -> isDerived(extension.getUrl()));
-        flag.addExtension(FlagPriority.URL, FlagPriority.of(concern.level()));
+        flag.addExtension(FlagPriority.URL, FlagPriority.of(concern.level(), content.urgency()));
         details(concern).forEach(detail -> flag.addExtension(StoredFlag.DETAIL, new Reference(detail)));
         flag.addExtension(Canonicals.FLAG_RULE, new CanonicalType(content.canonical()));
         concern.closure().ifPresent(closure -> close(flag, ClosedBy.RULE, closure.at(), "Resolved by its rule."));
@@ -125,7 +121,7 @@ final class FlagWriter {
 
     /** Says since when people can know of it. */
     static Extension opened(Instant now) {
-        return new Extension(Canonicals.FLAG_OPENED, new InstantType(Date.from(now)));
+        return new Extension(Canonicals.FLAG_OPENED, DateTimes.instant(now));
     }
 
     /** Closes the Flag in place. A day on which it ended, as the person names it, stays. */
@@ -161,11 +157,7 @@ final class FlagWriter {
     }
 
     private DateTimeType at(Instant instant) {
-        return at(instant, owner.zone());
-    }
-
-    static DateTimeType at(Instant instant, ZoneId zone) {
-        return new DateTimeType(Date.from(instant), TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone(zone));
+        return DateTimes.millis(instant, owner.zone());
     }
 
     static Narrative narrative(String text) {

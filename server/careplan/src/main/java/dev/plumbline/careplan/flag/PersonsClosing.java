@@ -1,6 +1,7 @@
 package dev.plumbline.careplan.flag;
 
 import dev.plumbline.careplan.store.Canonicals;
+import dev.plumbline.careplan.store.DateTimes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -51,7 +52,7 @@ public final class PersonsClosing {
     /** The status by which the person closed it stays. */
     private void close(Flag sent) {
         var status = sent.getStatus();
-        FlagWriter.closeByPerson(sent, FlagWriter.at(now(), ZoneOffset.UTC), REASON);
+        FlagWriter.closeByPerson(sent, DateTimes.millis(now(), ZoneOffset.UTC), REASON);
         sent.setStatus(status);
     }
 

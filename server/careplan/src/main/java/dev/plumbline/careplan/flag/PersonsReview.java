@@ -1,5 +1,6 @@
 package dev.plumbline.careplan.flag;
 
+import dev.plumbline.careplan.store.DateTimes;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -86,7 +87,7 @@ public final class PersonsReview {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (!isSame(stored, sent)
                 && new ReviewTask(stored).lastModified().filter(now::isBefore).isEmpty()) {
-            sent.setLastModifiedElement(FlagWriter.at(now, ZoneOffset.UTC));
+            sent.setLastModifiedElement(DateTimes.millis(now, ZoneOffset.UTC));
         }
     }
 

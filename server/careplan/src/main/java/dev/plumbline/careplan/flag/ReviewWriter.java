@@ -2,6 +2,8 @@ package dev.plumbline.careplan.flag;
 
 import dev.plumbline.careplan.plan.PlanIds;
 import dev.plumbline.careplan.store.Canonicals;
+import dev.plumbline.careplan.store.DateTimes;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.careplan.template.ReviewTimes;
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.rule.Urgency;
@@ -12,6 +14,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ResourceType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.ParameterComponent;
 import org.hl7.fhir.r4.model.Task.TaskIntent;
@@ -44,12 +47,12 @@ final class ReviewWriter {
         var id = ReviewTask.idOf(flag.id());
         var task = new Task();
         task.setId(id);
-        task.addIdentifier().setSystem(PlanIds.IDENTIFIERS).setValue(id);
+        task.addIdentifier(PlanIds.identifier(id));
         task.setStatus(TaskStatus.REQUESTED);
         task.setIntent(TaskIntent.ORDER);
         task.setCode(new CodeableConcept(new Coding(Canonicals.TASK_CODE, ReviewTask.CODE, "Review a Flag")));
         task.setRequester(new Reference(Canonicals.DEVICE));
-        task.setAuthoredOnElement(FlagWriter.at(now, owner.zone()));
+        task.setAuthoredOnElement(DateTimes.millis(now, owner.zone()));
         setDue(task, level, flag.opened().orElse(now));
         return derived(task, flag, level);
     }
@@ -78,7 +81,7 @@ final class ReviewWriter {
     }
 
     private Task derived(Task task, StoredFlag flag, Urgency level) {
-        task.setFocus(new Reference("Flag/" + flag.id()));
+        task.setFocus(new Reference(References.to(ResourceType.Flag, flag.id())));
         task.setFor(new Reference(owner.subject()));
         task.setPriority(priority(level));
         task.setDescription(flag.flag().getCode().getText());
@@ -108,8 +111,8 @@ final class ReviewWriter {
 
     private void setDue(Task task, Urgency level, Instant from) {
         times.due(level, from, owner.zone())
-                .ifPresent(due ->
-                        task.getRestriction().setPeriod(new Period().setEndElement(FlagWriter.at(due, owner.zone()))));
+                .ifPresent(due -> task.getRestriction()
+                        .setPeriod(new Period().setEndElement(DateTimes.millis(due, owner.zone()))));
     }
 
     static TaskPriority priority(Urgency level) {
@@ -129,7 +132,7 @@ final class ReviewWriter {
                 .filter(now::isBefore)
                 .max(Instant::compareTo)
                 .orElse(now);
-        task.setLastModifiedElement(FlagWriter.at(written, owner.zone()));
+        task.setLastModifiedElement(DateTimes.millis(written, owner.zone()));
         return task;
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.careplan.flag;
 
 import dev.plumbline.careplan.store.Canonicals;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.careplan.template.Template;
 import dev.plumbline.recovery.concern.Concern;
 import dev.plumbline.recovery.reading.Evidence;
@@ -18,6 +19,7 @@ import org.hl7.fhir.r4.model.Flag.FlagStatus;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ResourceType;
 import org.hl7.fhir.r4.model.Type;
 
 /** A Flag of ours as it is stored, read back in the engine's terms. */
@@ -98,14 +100,14 @@ public record StoredFlag(Flag flag) {
     public Optional<String> plan() {
         return details().stream()
                 .map(Evidence::reference)
-                .filter(reference -> reference.startsWith("CarePlan/"))
+                .filter(reference -> References.isTo(ResourceType.CarePlan, reference))
                 .findFirst();
     }
 
     /** What it rests on: all that it lists behind the plan; the plan itself if it lists nothing else. */
     public List<Evidence> evidence() {
         var behindPlan = details().stream()
-                .filter(detail -> !detail.reference().startsWith("CarePlan/"))
+                .filter(detail -> !References.isTo(ResourceType.CarePlan, detail.reference()))
                 .toList();
         return behindPlan.isEmpty() ? details() : behindPlan;
     }

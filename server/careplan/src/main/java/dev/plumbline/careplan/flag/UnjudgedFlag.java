@@ -2,6 +2,7 @@ package dev.plumbline.careplan.flag;
 
 import dev.plumbline.careplan.plan.PlanIds;
 import dev.plumbline.careplan.store.Canonicals;
+import dev.plumbline.careplan.store.DateTimes;
 import dev.plumbline.careplan.store.Ids;
 import dev.plumbline.recovery.rule.Urgency;
 import java.time.Instant;
@@ -22,6 +23,9 @@ public final class UnjudgedFlag {
     private static final String TEXT =
             "What is stored could not be judged, because of a fault in the software or the data: please read it.";
 
+    /** As the CodeSystem displays it: this Flag is raised where no template could be asked. */
+    private static final String EMERGENCY = "Emergency";
+
     private UnjudgedFlag() {}
 
     /**
@@ -38,9 +42,7 @@ public final class UnjudgedFlag {
         var evidence = new TreeSet<>(unread);
         var flag = new Flag();
         flag.setId(Ids.of("flag", subject, FlagWriter.COULD_NOT_BE_JUDGED, evidence.toString()));
-        flag.addIdentifier()
-                .setSystem(PlanIds.IDENTIFIERS)
-                .setValue(flag.getIdElement().getIdPart());
+        flag.addIdentifier(PlanIds.identifier(flag.getIdElement().getIdPart()));
         flag.setStatus(FlagStatus.ACTIVE);
         flag.addCategory().addCoding().setSystem(FlagWriter.CATEGORY).setCode("safety");
         flag.setCode(new CodeableConcept(
@@ -48,8 +50,8 @@ public final class UnjudgedFlag {
                 .setText(TEXT));
         flag.setSubject(new Reference(subject));
         flag.setAuthor(new Reference(Canonicals.DEVICE));
-        flag.setPeriod(new Period().setStartElement(FlagWriter.at(now, ZoneOffset.UTC)));
-        flag.addExtension(FlagPriority.URL, FlagPriority.of(Urgency.EMERGENCY));
+        flag.setPeriod(new Period().setStartElement(DateTimes.millis(now, ZoneOffset.UTC)));
+        flag.addExtension(FlagPriority.URL, FlagPriority.of(Urgency.EMERGENCY, EMERGENCY));
         flag.addExtension(FlagWriter.opened(now));
         evidence.forEach(response -> flag.addExtension(StoredFlag.DETAIL, new Reference(response)));
         flag.setText(FlagWriter.narrative(TEXT));

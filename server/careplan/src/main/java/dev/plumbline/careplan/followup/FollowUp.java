@@ -12,6 +12,7 @@ import dev.plumbline.careplan.flag.UnjudgedFlag;
 import dev.plumbline.careplan.form.FormVersions;
 import dev.plumbline.careplan.store.FhirStore;
 import dev.plumbline.careplan.store.Ids;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.careplan.template.Templates;
 import java.time.Clock;
 import java.time.Instant;
@@ -172,7 +173,7 @@ public final class FollowUp {
     }
 
     private static String reference(Resource resource) {
-        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+        return References.to(resource);
     }
 
     /** Writes what follows from a judgement, except what the client is writing itself. */
@@ -196,7 +197,7 @@ public final class FollowUp {
             save(change.flag()).ifPresent(id -> {
                 store.save(FlagProvenance.of(change, id, now()));
                 var rule = change.rule().isEmpty() ? "the judging itself" : change.rule();
-                LOG.info("Flag/{} {} by {}.", id.getIdPart(), change.activity(), rule);
+                store.afterCommit(() -> LOG.info("Flag/{} {} by {}.", id.getIdPart(), change.activity(), rule));
             });
         }
 

@@ -9,6 +9,7 @@ import dev.plumbline.careplan.flag.ReviewTasks;
 import dev.plumbline.careplan.flag.StoredFlag;
 import dev.plumbline.careplan.schedule.CheckInTasks;
 import dev.plumbline.careplan.schedule.TaskForms;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.careplan.template.Template;
 import dev.plumbline.careplan.template.Templates;
 import dev.plumbline.recovery.Assessor;
@@ -102,7 +103,7 @@ final class Judge {
                 linked.addAll(found.responses());
             });
         } catch (RuntimeException fault) {
-            var reference = "CarePlan/" + plan.getIdElement().getIdPart();
+            var reference = References.to(plan);
             LOG.error("{} could not be judged: {}.", reference, FaultTrace.of(fault));
             broken.add(reference);
         }
@@ -183,8 +184,7 @@ final class Judge {
     List<Observation> observations(ReadResponse response, List<Observation> stored) {
         return guarded(() -> {
             var plan = response.plan()
-                    .map(found ->
-                            new Reference("CarePlan/" + found.getIdElement().getIdPart()))
+                    .map(found -> new Reference(References.to(found)))
                     .orElse(null);
             return response.form()
                     .map(form -> new ExtractedObservations(form).of(response.response(), plan, stored))

@@ -10,6 +10,7 @@ import dev.plumbline.careplan.plan.PreferredLanguage;
 import dev.plumbline.careplan.store.Canonicals;
 import dev.plumbline.careplan.store.FhirStore;
 import dev.plumbline.careplan.store.Ids;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.careplan.store.StoredVersion;
 import dev.plumbline.careplan.template.Template;
 import java.util.Collection;
@@ -128,7 +129,7 @@ record PatientFile(
 
     /** The plan's Tasks for the patient. */
     List<Task> checkInTasksOf(CarePlan plan) {
-        var reference = "CarePlan/" + plan.getIdElement().getIdPart();
+        var reference = References.to(plan);
         return tasks.stream()
                 .filter(task -> task.getCode().hasCoding(Canonicals.CPG_ACTIVITY_TYPE, Canonicals.COLLECT_INFORMATION))
                 .filter(task -> task.getBasedOn().stream().anyMatch(basis -> reference.equals(basis.getReference())))
@@ -137,7 +138,7 @@ record PatientFile(
 
     /** Those that name the plan, and those that were raised before their responses belonged to any. */
     List<StoredFlag> flagsOf(CarePlan plan, List<ReadResponse> responsesOfPlan) {
-        var reference = "CarePlan/" + plan.getIdElement().getIdPart();
+        var reference = References.to(plan);
         return flags.stream()
                 .filter(flag -> flag.plan().map(reference::equals).orElseGet(() -> restsOnAny(flag, responsesOfPlan)))
                 .toList();

@@ -7,6 +7,7 @@ import dev.plumbline.careplan.flag.StoredFlag;
 import dev.plumbline.careplan.plan.PlanCalendar;
 import dev.plumbline.careplan.plan.PlanVariants;
 import dev.plumbline.careplan.schedule.Schedule;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.careplan.template.ConditionGoal;
 import dev.plumbline.careplan.template.GoalTemplate;
 import dev.plumbline.careplan.template.Template;
@@ -27,6 +28,7 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.ResourceType;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +77,7 @@ record PlanFile(
     }
 
     String reference() {
-        return "CarePlan/" + id();
+        return References.to(ResourceType.CarePlan, id());
     }
 
     RecoveryCalendar calendar() {

@@ -4,6 +4,7 @@ import dev.plumbline.careplan.fhirpath.RecordNeeds;
 import dev.plumbline.careplan.plan.Age;
 import dev.plumbline.careplan.store.FhirStore;
 import dev.plumbline.careplan.store.StoredVersion;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.recovery.reading.Evidence;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -58,9 +59,8 @@ final class RecordReader {
     }
 
     private <T extends Resource> PatientRecord.Entry entry(RecordType<T> type, T resource) {
-        var id = resource.getIdElement();
         return new PatientRecord.Entry(
-                new Evidence(resource.fhirType() + "/" + id.getIdPart(), id.getVersionIdPart()),
+                new Evidence(References.to(resource), resource.getIdElement().getVersionIdPart()),
                 type.about().apply(resource).flatMap(this::codes).toList(),
                 type.beginning(resource).orElse(null),
                 type.ended().apply(resource).orElse(null));

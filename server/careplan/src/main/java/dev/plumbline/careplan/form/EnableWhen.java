@@ -1,13 +1,11 @@
 package dev.plumbline.careplan.form;
 
-import java.math.BigDecimal;
+import dev.plumbline.careplan.store.Numbers;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemOperator;
 import org.hl7.fhir.r4.model.Type;
 
@@ -57,16 +55,16 @@ public record EnableWhen(List<Clause> clauses, boolean all) {
                 return wanted.getCode().equals(chosen.getCode())
                         && (!chosen.hasSystem() || chosen.getSystem().equals(wanted.getSystem()));
             }
-            var number = number(value);
-            var other = number(answer);
+            var number = Numbers.of(value);
+            var other = Numbers.of(answer);
             return (number.isPresent() && other.isPresent())
                     ? number.get().compareTo(other.get()) == 0
                     : value.equalsDeep(answer);
         }
 
         private boolean isOrdered(Type value) {
-            return number(value)
-                    .flatMap(number -> number(answer).map(number::compareTo))
+            return Numbers.of(value)
+                    .flatMap(number -> Numbers.of(answer).map(number::compareTo))
                     .filter(order -> switch (operator) {
                         case GREATER_THAN -> order > 0;
                         case LESS_THAN -> order < 0;
@@ -74,15 +72,6 @@ public record EnableWhen(List<Clause> clauses, boolean all) {
                         default -> order <= 0;
                     })
                     .isPresent();
-        }
-
-        private static Optional<BigDecimal> number(Type value) {
-            if (value instanceof Quantity quantity) {
-                return Optional.ofNullable(quantity.getValue());
-            }
-            return value.fhirType().equals("integer") || value.fhirType().equals("decimal")
-                    ? Optional.ofNullable(value.primitiveValue()).map(BigDecimal::new)
-                    : Optional.empty();
         }
     }
 }

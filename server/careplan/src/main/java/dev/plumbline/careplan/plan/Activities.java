@@ -1,17 +1,15 @@
 package dev.plumbline.careplan.plan;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dev.plumbline.careplan.content.Durations;
 import dev.plumbline.careplan.content.Wording;
 import dev.plumbline.careplan.fhirpath.Circumstances;
+import dev.plumbline.careplan.store.DateTimes;
 import dev.plumbline.careplan.template.Template;
 import dev.plumbline.recovery.checkin.CheckInSeries;
 import dev.plumbline.recovery.reading.Evidence;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityComponent;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityDetailComponent;
@@ -131,7 +129,6 @@ final class Activities {
     }
 
     private DateTimeType dateTime(Instant instant) {
-        var zone = TimeZone.getTimeZone(procedure.calendar().zone());
-        return new DateTimeType(Date.from(instant), TemporalPrecisionEnum.SECOND, zone);
+        return DateTimes.seconds(instant, procedure.calendar().zone());
     }
 }

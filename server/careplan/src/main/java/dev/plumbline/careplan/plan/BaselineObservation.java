@@ -1,11 +1,9 @@
 package dev.plumbline.careplan.plan;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dev.plumbline.careplan.form.FormItem;
+import dev.plumbline.careplan.store.DateTimes;
 import dev.plumbline.careplan.template.Template;
-import java.util.Date;
 import java.util.Optional;
-import java.util.TimeZone;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
@@ -31,7 +29,7 @@ final class BaselineObservation {
         var measure = template.measure(baseline.measure()).orElseThrow();
         var observation = new Observation();
         observation.setId(PlanIds.baseline(plan, measure.name()));
-        observation.addIdentifier().setSystem(PlanIds.IDENTIFIERS).setValue(observation.getIdPart());
+        observation.addIdentifier(PlanIds.identifier(observation.getIdPart()));
         observation.setStatus(ObservationStatus.FINAL);
         template.itemFor(measure)
                 .flatMap(FormItem::extracted)
@@ -48,8 +46,7 @@ final class BaselineObservation {
     }
 
     private DateTimeType procedureEnd() {
-        var zone = TimeZone.getTimeZone(time.calendar().zone());
-        return new DateTimeType(Date.from(time.end()), TemporalPrecisionEnum.SECOND, zone);
+        return DateTimes.seconds(time.end(), time.calendar().zone());
     }
 
     private static Quantity quantity(Baseline baseline, Optional<Coding> unit) {

@@ -2,21 +2,17 @@ package dev.plumbline.careplan.plan;
 
 import dev.plumbline.careplan.form.AcceptedAnswers;
 import dev.plumbline.careplan.refusal.Refused;
+import dev.plumbline.careplan.store.Numbers;
 import dev.plumbline.careplan.template.Measure;
 import dev.plumbline.careplan.template.Template;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.DecimalType;
-import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.PrimitiveType;
-import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.Type;
 
 /** Reads the template's measures out of an Observation or out of a response to one of its forms. */
 final class BaselineReader {
@@ -75,8 +71,8 @@ final class BaselineReader {
         return measures()
                 .filter(measure -> measure.isMeantBy(observation.getCode().getCoding()))
                 .findFirst()
-                .flatMap(measure ->
-                        number(observation.getValue()).map(value -> new Found(measure, value, "Observation.value")));
+                .flatMap(measure -> Numbers.of(observation.getValue())
+                        .map(value -> new Found(measure, value, "Observation.value")));
     }
 
     private Stream<Found> answers(QuestionnaireResponse response) {
@@ -88,17 +84,7 @@ final class BaselineReader {
 
     private static Optional<Found> answer(QuestionnaireResponseItemComponent item, Measure measure) {
         var expression = "QuestionnaireResponse.item.where(linkId='%s')".formatted(item.getLinkId());
-        return number(item.getAnswerFirstRep().getValue()).map(value -> new Found(measure, value, expression));
-    }
-
-    private static Optional<BigDecimal> number(Type value) {
-        if (value instanceof Quantity quantity) {
-            return Optional.ofNullable(quantity.getValue());
-        }
-        return value instanceof IntegerType || value instanceof DecimalType
-                ? Optional.ofNullable(((PrimitiveType<?>) value).getValueAsString())
-                        .map(BigDecimal::new)
-                : Optional.empty();
+        return Numbers.of(item.getAnswerFirstRep().getValue()).map(value -> new Found(measure, value, expression));
     }
 
     private static Stream<QuestionnaireResponseItemComponent> withChildren(

@@ -3,6 +3,7 @@ package dev.plumbline.careplan.plan;
 import dev.plumbline.careplan.plan.BaselineReader.Found;
 import dev.plumbline.careplan.refusal.Refused;
 import dev.plumbline.careplan.store.FhirStore;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.careplan.template.Measure;
 import dev.plumbline.careplan.template.Template;
 import java.math.BigDecimal;
@@ -85,7 +86,7 @@ final class Baselines {
     private List<Reference> source(Resource resource) {
         var id = resource.getIdElement();
         return id.hasIdPart() && store.read(resource.getClass(), id.getIdPart()).isPresent()
-                ? List.of(new Reference(resource.fhirType() + "/" + id.getIdPart()))
+                ? List.of(new Reference(References.to(resource)))
                 : List.of();
     }
 

@@ -1,17 +1,16 @@
 package dev.plumbline.careplan.plan;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dev.plumbline.careplan.content.Wording;
 import dev.plumbline.careplan.fhirpath.Circumstances;
 import dev.plumbline.careplan.store.Canonicals;
+import dev.plumbline.careplan.store.DateTimes;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.careplan.template.ConditionGoal;
 import dev.plumbline.careplan.template.Template;
 import dev.plumbline.careplan.template.Variant;
 import dev.plumbline.recovery.checkin.CheckInSeries;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
-import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanIntent;
@@ -53,7 +52,7 @@ final class CarePlanWriter {
         var plan = new CarePlan();
         plan.setId(id);
         plan.setLanguage(language());
-        plan.addIdentifier().setSystem(PlanIds.IDENTIFIERS).setValue(id);
+        plan.addIdentifier(PlanIds.identifier(id));
         plan.addExtension(
                 PlanCalendar.TIMEZONE, new CodeType(time.calendar().zone().getId()));
         variants().forEach(variant -> plan.addExtension(Canonicals.CHOSEN_VARIANT, variant.coding()));
@@ -64,15 +63,11 @@ final class CarePlanWriter {
         plan.setTitle(wording.of(title()));
         plan.setDescription(wording.of(template.definition().getDescriptionElement()));
         plan.setSubject(new Reference(request.subject()));
-        plan.setCreatedElement(new DateTimeType(
-                Date.from(now),
-                TemporalPrecisionEnum.MILLI,
-                TimeZone.getTimeZone(time.calendar().zone())));
+        plan.setCreatedElement(DateTimes.millis(now, time.calendar().zone()));
         plan.getPeriod().setStartElement(time.start()).setEndElement(date(lastDay()));
         plan.addSupportingInfo(new Reference(request.procedure()));
         baselines.forEach(plan::addSupportingInfo);
-        goals.forEach(
-                goal -> plan.addGoal(new Reference("Goal/" + goal.getIdElement().getIdPart())));
+        goals.forEach(goal -> plan.addGoal(new Reference(References.to(goal))));
         addresses(procedure).forEach(plan::addAddresses);
         addPeople(plan);
         new Activities(template, time, circumstances, wording).all().forEach(plan::addActivity);

@@ -1,14 +1,13 @@
 package dev.plumbline.careplan.plan;
 
 import dev.plumbline.careplan.store.Canonicals;
+import dev.plumbline.careplan.store.DateTimes;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Goal;
-import org.hl7.fhir.r4.model.InstantType;
 
 /**
  * Keeps what judging needs in the plans and goals that clients edit: a client may send back less than it was given,
@@ -35,7 +34,7 @@ public final class ClientEdits {
             sent.getExtension().removeIf(extension -> Canonicals.PLAN_STOPPED.equals(extension.getUrl()));
         } else if (!sent.hasExtension(Canonicals.PLAN_STOPPED)) {
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            sent.addExtension(Canonicals.PLAN_STOPPED, new InstantType(Date.from(now)));
+            sent.addExtension(Canonicals.PLAN_STOPPED, DateTimes.instant(now));
         }
     }
 

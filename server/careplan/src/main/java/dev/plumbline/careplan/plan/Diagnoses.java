@@ -1,6 +1,7 @@
 package dev.plumbline.careplan.plan;
 
 import dev.plumbline.careplan.store.FhirStore;
+import dev.plumbline.careplan.store.References;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -66,7 +67,7 @@ final class Diagnoses {
     }
 
     private static Coded coded(Condition condition) {
-        return coded("Condition/" + condition.getIdElement().getIdPart(), condition.getCode());
+        return coded(References.to(condition), condition.getCode());
     }
 
     private static Coded coded(String reference, CodeableConcept concept) {

@@ -4,6 +4,7 @@ import static java.math.RoundingMode.HALF_UP;
 
 import dev.plumbline.careplan.content.Wording;
 import dev.plumbline.careplan.store.Canonicals;
+import dev.plumbline.careplan.store.DateTimes;
 import dev.plumbline.careplan.template.ConditionGoal;
 import dev.plumbline.careplan.template.GoalDefinition;
 import dev.plumbline.careplan.template.GoalTemplate;
@@ -11,7 +12,6 @@ import dev.plumbline.careplan.template.Waypoint;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -21,7 +21,6 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
 import org.hl7.fhir.r4.model.Goal.GoalTargetComponent;
-import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionGoalTargetComponent;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
@@ -57,7 +56,7 @@ final class GoalWriter {
         var id = PlanIds.goal(plan, template.id());
         var goal = new Goal();
         goal.setId(id);
-        goal.addIdentifier().setSystem(PlanIds.IDENTIFIERS).setValue(id);
+        goal.addIdentifier(PlanIds.identifier(id));
         goal.setLifecycleStatus(GoalLifecycleStatus.ACTIVE);
         goal.setAchievementStatus(new CodeableConcept(new Coding(ACHIEVEMENT, "in-progress", "In Progress")));
         if (template.definition().hasCategory()) {
@@ -96,7 +95,7 @@ final class GoalWriter {
     private static Extension baselineExtension(Baseline baseline, Instant known, Quantity unit) {
         var extension = new Extension(Canonicals.GOAL_BASELINE);
         extension.addExtension("value", unit.copy().setValue(baseline.value()));
-        extension.addExtension("known", new InstantType(Date.from(known)));
+        extension.addExtension("known", DateTimes.instant(known));
         baseline.sources().forEach(source -> extension.addExtension("source", source));
         return extension;
     }

@@ -7,9 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.Extension;
@@ -21,15 +19,15 @@ public final class PlanCalendar {
 
     static final String TIMEZONE = "http://hl7.org/fhir/StructureDefinition/timezone";
 
-    private static final Set<TemporalPrecisionEnum> LESS_THAN_A_DAY =
-            EnumSet.of(TemporalPrecisionEnum.YEAR, TemporalPrecisionEnum.MONTH);
+    /** How many characters a whole date has. */
+    private static final int DATE = 10;
 
     private PlanCalendar() {}
 
     /**
      * Day 0 is the start of the plan's period, in the plan's zone.
      *
-     * @throws IllegalStateException if the plan tells neither
+     * @throws IllegalStateException if one of the two is missing or unreadable
      */
     public static RecoveryCalendar of(CarePlan plan) {
         return ifReadable(plan)
@@ -58,7 +56,7 @@ public final class PlanCalendar {
     /** The last date on which the plan holds. */
     public static LocalDate lastDate(CarePlan plan) {
         return LocalDate.parse(
-                plan.getPeriod().getEndElement().getValueAsString().substring(0, 10));
+                plan.getPeriod().getEndElement().getValueAsString().substring(0, DATE));
     }
 
     /** Whether the plan's first and last day and its time zone can be read: without them it cannot be judged. */
@@ -86,8 +84,8 @@ public final class PlanCalendar {
 
     private static Optional<LocalDate> dayZero(CarePlan plan) {
         return Optional.of(plan.getPeriod().getStartElement())
-                .filter(start -> start.hasValue() && !LESS_THAN_A_DAY.contains(start.getPrecision()))
-                .map(start -> LocalDate.parse(start.getValueAsString().substring(0, 10)));
+                .filter(start -> start.hasValue() && start.getValueAsString().length() >= DATE)
+                .map(start -> LocalDate.parse(start.getValueAsString().substring(0, DATE)));
     }
 
     static Optional<ZoneId> zoneOf(CarePlan plan) {

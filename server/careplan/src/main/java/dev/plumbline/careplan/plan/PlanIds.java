@@ -2,6 +2,7 @@ package dev.plumbline.careplan.plan;
 
 import dev.plumbline.careplan.store.Canonicals;
 import dev.plumbline.careplan.store.Ids;
+import org.hl7.fhir.r4.model.Identifier;
 
 /** The ids of what belongs to a plan, each computed from what it stands for. */
 public final class PlanIds {
@@ -9,6 +10,11 @@ public final class PlanIds {
     public static final String IDENTIFIERS = Canonicals.BASE + "/sid/plumbline";
 
     private PlanIds() {}
+
+    /** The identifier of a resource of ours: its id, under the system by which all of ours are found. */
+    public static Identifier identifier(String id) {
+        return new Identifier().setSystem(IDENTIFIERS).setValue(id);
+    }
 
     /**
      * The plan of one procedure by one template.

@@ -5,6 +5,7 @@ import dev.plumbline.careplan.fhirpath.Circumstances;
 import dev.plumbline.careplan.refusal.Refused;
 import dev.plumbline.careplan.store.Canonicals;
 import dev.plumbline.careplan.store.FhirStore;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.careplan.template.GoalTemplate;
 import dev.plumbline.careplan.template.Template;
 import dev.plumbline.careplan.template.Templates;
@@ -61,7 +62,7 @@ public final class PlanStarter {
     }
 
     private Procedure procedure(PlanRequest request) {
-        return store.read(Procedure.class, idOf(request.procedure()))
+        return store.read(Procedure.class, References.idIn(request.procedure()))
                 .orElseThrow(() ->
                         new Refused(ProcedureCheck.PROCEDURE, "`%s` does not exist.".formatted(request.procedure())));
     }
@@ -99,7 +100,8 @@ public final class PlanStarter {
     private Circumstances circumstances(
             Template template, PlanRequest request, Procedure procedure, ProcedureTime time) {
         var dayZero = time.calendar().dayZero();
-        var age = store.read(Patient.class, idOf(request.subject())).flatMap(patient -> Age.on(dayZero, patient));
+        var age = store.read(Patient.class, References.idIn(request.subject()))
+                .flatMap(patient -> Age.on(dayZero, patient));
         var variants = new VariantPick(store, request, procedure).of(template.variants());
         return new Circumstances(variants, age.orElse(null));
     }
@@ -179,15 +181,10 @@ public final class PlanStarter {
         }
         var observation = new BaselineObservation(template, request, time).write(plan, baseline);
         store.save(observation);
-        return new Baseline(
-                baseline.measure(), baseline.value(), List.of(new Reference("Observation/" + observation.getIdPart())));
+        return new Baseline(baseline.measure(), baseline.value(), List.of(new Reference(References.to(observation))));
     }
 
     private static String idOf(Template template, PlanRequest request) {
         return PlanIds.plan(template.definition().getUrl(), request.procedure());
-    }
-
-    private static String idOf(String reference) {
-        return reference.substring(reference.indexOf('/') + 1);
     }
 }

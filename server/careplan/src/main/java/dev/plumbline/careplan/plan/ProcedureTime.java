@@ -1,14 +1,13 @@
 package dev.plumbline.careplan.plan;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import dev.plumbline.careplan.store.DateTimes;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TimeZone;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
@@ -52,8 +51,6 @@ record ProcedureTime(RecoveryCalendar calendar, Instant end, boolean dateOnly) {
 
     /** The end in the patient's zone, no finer than it is known. */
     DateTimeType start() {
-        return dateOnly
-                ? new DateTimeType(calendar.dayZero().toString())
-                : new DateTimeType(Date.from(end), TemporalPrecisionEnum.SECOND, TimeZone.getTimeZone(calendar.zone()));
+        return dateOnly ? new DateTimeType(calendar.dayZero().toString()) : DateTimes.seconds(end, calendar.zone());
     }
 }

@@ -4,10 +4,7 @@ import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
@@ -53,33 +50,16 @@ record Span(Instant from, Instant until) {
     private static Instant from(DateTimeType start, ZoneId zone) {
         return isInstant(start)
                 ? start.getValue().toInstant()
-                : firstDate(start).atStartOfDay(zone).toInstant();
+                : PartialDate.first(start).atStartOfDay(zone).toInstant();
     }
 
     private static Instant until(DateTimeType end, ZoneId zone) {
         return isInstant(end)
                 ? end.getValue().toInstant()
-                : firstDate(end).plus(1, unit(end)).atStartOfDay(zone).toInstant();
+                : PartialDate.after(end).atStartOfDay(zone).toInstant();
     }
 
     private static boolean isInstant(DateTimeType time) {
         return !DATES.contains(time.getPrecision());
-    }
-
-    private static LocalDate firstDate(DateTimeType time) {
-        var text = time.getValueAsString();
-        return switch (time.getPrecision()) {
-            case YEAR -> Year.parse(text).atDay(1);
-            case MONTH -> YearMonth.parse(text).atDay(1);
-            default -> LocalDate.parse(text);
-        };
-    }
-
-    private static ChronoUnit unit(DateTimeType time) {
-        return switch (time.getPrecision()) {
-            case YEAR -> ChronoUnit.YEARS;
-            case MONTH -> ChronoUnit.MONTHS;
-            default -> ChronoUnit.DAYS;
-        };
     }
 }

@@ -4,6 +4,7 @@ import static dev.plumbline.careplan.schedule.TaskForms.collectInformation;
 
 import dev.plumbline.careplan.plan.PlanIds;
 import dev.plumbline.careplan.store.Canonicals;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import dev.plumbline.recovery.checkin.CheckIn;
 import dev.plumbline.recovery.checkin.CheckIn.State;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ResourceType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskIntent;
 import org.hl7.fhir.r4.model.Task.TaskOutputComponent;
@@ -108,7 +110,7 @@ public final class CheckInTasks {
     }
 
     private static String idOf(CheckIn checkIn) {
-        return checkIn.window().task().reference().substring("Task/".length());
+        return References.idIn(checkIn.window().task().reference());
     }
 
     private String idOf(Report report) {
@@ -138,10 +140,10 @@ public final class CheckInTasks {
     private Task created(String id, String form, int day) {
         var task = new Task();
         task.setId(id);
-        task.addIdentifier().setSystem(PlanIds.IDENTIFIERS).setValue(id);
+        task.addIdentifier(PlanIds.identifier(id));
         task.setIntent(TaskIntent.ORDER);
         task.setCode(collectInformation());
-        task.addBasedOn(new Reference("CarePlan/" + plan));
+        task.addBasedOn(new Reference(References.to(ResourceType.CarePlan, plan)));
         task.setFor(new Reference(subject));
         task.setOwner(new Reference(subject));
         task.setRequester(new Reference(Canonicals.DEVICE));

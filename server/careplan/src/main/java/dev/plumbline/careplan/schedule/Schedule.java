@@ -2,6 +2,7 @@ package dev.plumbline.careplan.schedule;
 
 import dev.plumbline.careplan.plan.PlanIds;
 import dev.plumbline.careplan.store.Canonicals;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import dev.plumbline.recovery.checkin.CheckInSeries;
 import dev.plumbline.recovery.checkin.CheckInWindow;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.ResourceType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 
@@ -41,12 +43,12 @@ public final class Schedule {
         var excused = stored.stream()
                 .filter(task -> task.hasStatus() && CALLED_OFF.contains(task.getStatus()))
                 .filter(task -> !task.getBusinessStatus().hasCoding(Canonicals.TASK_BUSINESS_STATUS, PLAN_STOPPED))
-                .map(task -> Evidence.of("Task/" + task.getIdElement().getIdPart()))
+                .map(task -> Evidence.of(References.to(task)))
                 .collect(Collectors.toUnmodifiableSet());
         return new Windows(windows, askedFrom, excused);
     }
 
     private static Evidence task(String plan, String action, int day) {
-        return Evidence.of("Task/" + PlanIds.checkIn(plan, action, day));
+        return Evidence.of(References.to(ResourceType.Task, PlanIds.checkIn(plan, action, day)));
     }
 }

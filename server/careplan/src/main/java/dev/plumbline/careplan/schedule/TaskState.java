@@ -2,18 +2,16 @@ package dev.plumbline.careplan.schedule;
 
 import static dev.plumbline.careplan.schedule.TaskForms.collectInformation;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dev.plumbline.careplan.store.Canonicals;
+import dev.plumbline.careplan.store.DateTimes;
 import dev.plumbline.recovery.checkin.CheckIn;
 import dev.plumbline.recovery.checkin.CheckIn.State;
 import dev.plumbline.recovery.reading.Report;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TimeZone;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -60,7 +58,7 @@ record TaskState(ZoneId zone) {
     }
 
     DateTimeType at(Instant instant) {
-        return new DateTimeType(Date.from(instant), TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone(zone));
+        return DateTimes.millis(instant, zone);
     }
 
     /**

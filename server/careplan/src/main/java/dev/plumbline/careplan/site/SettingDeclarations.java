@@ -7,6 +7,7 @@ import dev.plumbline.careplan.content.Sources;
 import dev.plumbline.careplan.site.SettingBounds.Numeric;
 import dev.plumbline.careplan.site.SettingBounds.Text;
 import dev.plumbline.careplan.site.SiteSetting.Constraint;
+import dev.plumbline.careplan.store.Numbers;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ final class SettingDeclarations {
     private static Optional<BigDecimal> number(ParametersParameterComponent parameter, String part) {
         return values(parameter, part, Type.class)
                 .filter(value -> value instanceof IntegerType || value instanceof DecimalType)
-                .map(value -> new BigDecimal(value.primitiveValue()))
+                .flatMap(value -> Numbers.of(value).stream())
                 .findFirst();
     }
 

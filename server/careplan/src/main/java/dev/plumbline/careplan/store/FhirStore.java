@@ -54,4 +54,7 @@ public interface FhirStore {
      * @return its id with the version that is stored now
      */
     IdType save(Resource resource);
+
+    /** Does this once the running transaction has committed, and never if it is rolled back. */
+    void afterCommit(Runnable action);
 }

@@ -2,9 +2,7 @@ package dev.plumbline.careplan.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import com.google.common.hash.Hashing;
 
 /**
  * Ids computed from their cause, so that two nodes, a retry and a replay meet on the same resource.
@@ -26,16 +24,11 @@ public final class Ids {
 
     /** Stands for these parts in this order: 32 hexadecimal digits. */
     public static String hash(String... causes) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var cause : causes) {
-                digest.update(cause.getBytes(UTF_8));
-                digest.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_CHARACTERS);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        var hasher = Hashing.sha256().newHasher();
+        for (var cause : causes) {
+            hasher.putString(cause, UTF_8).putByte((byte) 0);
         }
+        return hasher.hash().toString().substring(0, HASH_CHARACTERS);
     }
 
     /** Whether a resource with this id is one that Plumbline computed. */

@@ -1,4 +1,4 @@
-/** What does the rest of the plugin need of the place where resources are kept? */
+/** What do the other rooms need of the place where resources are kept, and how does FHIR write what stands there? */
 @NullMarked
 package dev.plumbline.careplan.store;
 

@@ -11,7 +11,6 @@ import dev.plumbline.recovery.rule.Urgency;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +21,10 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.PlanDefinition;
 
-/** Compiles by when Flags must be reviewed: the deadlines of the levels, and what a template holds back for how long. */
+/**
+ * Compiles by when Flags must be reviewed: the deadlines of the levels, how they are displayed, and what a template holds
+ * back for how long.
+ */
 final class ReviewCompiler {
 
     private static final String HOURS = "dueHours";
@@ -30,8 +32,9 @@ final class ReviewCompiler {
     private static final List<String> DEADLINES = List.of(HOURS, WORKING_DAYS);
 
     private final Map<Urgency, Deadline> deadlines = new EnumMap<>(Urgency.class);
+    private final Map<Urgency, String> displays = new EnumMap<>(Urgency.class);
 
-    /** Reads the deadlines, which hold for all templates. */
+    /** Reads the levels, which hold for all templates. */
     ReviewCompiler(Content content, List<Problem> problems) {
         var urgency = content.find(CodeSystem.class, Canonicals.URGENCY);
         var mistakes = urgency.map(found -> Mistakes.about(found, content, problems))
@@ -41,7 +44,7 @@ final class ReviewCompiler {
                 .filter(property -> DEADLINES.contains(property.getCode()))
                 .forEach(new Sources(mistakes)::checkDeadline);
         for (var level : List.of(Urgency.EMERGENCY, Urgency.SAME_DAY, Urgency.PROMPT)) {
-            var code = level.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            var code = UrgencyCodes.of(level);
             mistakes.expect(
                             urgency.flatMap(system -> deadline(system, code)),
                             "CodeSystem.concept.where(code='%s').property".formatted(code),
@@ -50,6 +53,19 @@ final class ReviewCompiler {
                             WORKING_DAYS)
                     .ifPresent(deadline -> deadlines.put(level, deadline));
         }
+        for (var level : Urgency.values()) {
+            var code = UrgencyCodes.of(level);
+            mistakes.expect(
+                            urgency.flatMap(system -> display(system, code)),
+                            "CodeSystem.concept.where(code='%s').display".formatted(code),
+                            "There is no display; expected the words that a Flag shows.")
+                    .ifPresent(display -> displays.put(level, display));
+        }
+    }
+
+    /** How each level is displayed; one is missing only where a mistake was found. */
+    Map<Urgency, String> displays() {
+        return Map.copyOf(displays);
     }
 
     /** What holds for the Flags of these rules. */
@@ -62,9 +78,19 @@ final class ReviewCompiler {
         return new ReviewTimes(deadlines, suppression.orElse(Duration.ZERO));
     }
 
+    private static Optional<String> display(CodeSystem urgency, String code) {
+        return concepts(urgency, code)
+                .filter(ConceptDefinitionComponent::hasDisplay)
+                .map(ConceptDefinitionComponent::getDisplay)
+                .findFirst();
+    }
+
+    private static Stream<ConceptDefinitionComponent> concepts(CodeSystem urgency, String code) {
+        return urgency.getConcept().stream().filter(concept -> code.equals(concept.getCode()));
+    }
+
     private static Optional<Deadline> deadline(CodeSystem urgency, String code) {
-        var properties = urgency.getConcept().stream()
-                .filter(concept -> code.equals(concept.getCode()))
+        var properties = concepts(urgency, code)
                 .map(ConceptDefinitionComponent::getProperty)
                 .flatMap(List::stream)
                 .flatMap(ReviewCompiler::deadline)

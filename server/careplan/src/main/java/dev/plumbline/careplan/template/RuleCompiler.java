@@ -53,7 +53,7 @@ final class RuleCompiler {
         var start = condition(action, ActionConditionKind.START);
         var stop = condition(action, ActionConditionKind.STOP);
         var explanation = dynamic(action, TEXT);
-        var level = Optional.ofNullable(action.getPriority()).map(LEVELS::get);
+        var level = level(action);
         mistakes.expect(
                 declared(action, ActionConditionKind.START),
                 at(action, "condition"),
@@ -91,8 +91,12 @@ final class RuleCompiler {
                 goals(action)));
     }
 
-    /** What its Flags say; empty if a mistake was found. */
-    Optional<RuleContent> content(PlanDefinitionActionComponent action) {
+    /**
+     * What its Flags say; empty if a mistake was found, here or in the levels.
+     *
+     * @param urgencies how the levels are displayed
+     */
+    Optional<RuleContent> content(PlanDefinitionActionComponent action, Map<Urgency, String> urgencies) {
         var code = action.getCodeFirstRep();
         code.getCoding().stream()
                 .filter(content::lacks)
@@ -105,7 +109,12 @@ final class RuleCompiler {
         var category = mistakes.expect(
                 constant(action, CATEGORY), at(action, "dynamicValue"), "There is no `%s`; expected one.", CATEGORY);
         var canonical = "%s|%s#%s".formatted(rules.getUrl(), rules.getVersion(), action.getId());
-        return category.map(known -> new RuleContent(canonical, code, known));
+        var urgency = level(action).map(urgencies::get);
+        return category.flatMap(known -> urgency.map(display -> new RuleContent(canonical, code, known, display)));
+    }
+
+    private static Optional<Urgency> level(PlanDefinitionActionComponent action) {
+        return Optional.ofNullable(action.getPriority()).map(LEVELS::get);
     }
 
     private Optional<FhirPathCondition> condition(PlanDefinitionActionComponent action, ActionConditionKind kind) {

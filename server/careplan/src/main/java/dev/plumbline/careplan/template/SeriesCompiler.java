@@ -5,11 +5,6 @@ import dev.plumbline.careplan.content.Durations;
 import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.store.Canonicals;
 import dev.plumbline.recovery.checkin.CheckInSeries;
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,8 +19,6 @@ import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 
 /** Compiles an action that asks for check-ins. */
 final class SeriesCompiler {
-
-    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH);
 
     private final Content content;
     private final Mistakes mistakes;
@@ -71,11 +64,13 @@ final class SeriesCompiler {
         var form = form(action, location);
         var firstDay = Durations.wholeDays(action.getRelatedActionFirstRep().getOffset());
         mistakes.expect(firstDay, location + ".relatedAction.offset", "There is no offset in days; expected one.");
+        var id =
+                mistakes.expect(Optional.ofNullable(action.getId()), location + ".id", "There is no id; expected one.");
         if (!(action.getTiming() instanceof Timing timing)) {
             mistakes.add(location + ".timing", "There is no timingTiming; expected one.");
             return Optional.empty();
         }
-        if (form.isEmpty() || firstDay.isEmpty()) {
+        if (id.isEmpty() || form.isEmpty() || firstDay.isEmpty()) {
             return Optional.empty();
         }
         return series(action, form.get(), firstDay.get(), timing.getRepeat(), location);
@@ -83,29 +78,37 @@ final class SeriesCompiler {
 
     private Optional<CheckInSeries> series(
             PlanDefinitionActionComponent action, String form, int firstDay, TimingRepeatComponent repeat, String at) {
-        try {
-            return Optional.of(new CheckInSeries(
-                    action.getId(),
-                    form,
-                    standingFor(form),
-                    firstDay,
-                    Durations.wholeDays(repeat.getBounds()).orElseThrow(),
-                    Durations.days(
-                                    repeat.getPeriod().intValueExact(),
-                                    repeat.getPeriodUnit().toCode())
-                            .orElseThrow(),
-                    weekdays(repeat),
-                    daysBefore(repeat),
-                    LocalTime.parse(repeat.getTimeOfDay().get(0).getValue()),
-                    length(repeat, repeat.getDuration().longValueExact()),
-                    length(repeat, repeat.getDurationMax().longValueExact())));
-        } catch (RuntimeException incomplete) {
+        var timing = SeriesTiming.of(repeat);
+        var gaps = timing.gaps();
+        if (!gaps.isEmpty()) {
             mistakes.add(
                     at + ".timing.repeat",
-                    "It needs bounds, period, timeOfDay, duration and durationMax in whole days, weeks or hours (%s).",
-                    String.valueOf(incomplete.getMessage()));
+                    "It needs bounds, period, timeOfDay, duration and durationMax in whole days, weeks or hours"
+                            + " (missing or unusable: %s).",
+                    String.join(", ", gaps));
             return Optional.empty();
         }
+        try {
+            return Optional.of(series(action, form, firstDay, timing));
+        } catch (IllegalArgumentException contradiction) {
+            mistakes.add(at + ".timing.repeat", "%s", String.valueOf(contradiction.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private CheckInSeries series(PlanDefinitionActionComponent action, String form, int firstDay, SeriesTiming timing) {
+        return new CheckInSeries(
+                action.getId(),
+                form,
+                standingFor(form),
+                firstDay,
+                timing.lengthInDays().orElseThrow(),
+                timing.everyDays().orElseThrow(),
+                timing.weekdays().orElseThrow(),
+                timing.opensDaysBefore().orElseThrow(),
+                timing.opens().orElseThrow(),
+                timing.due().orElseThrow(),
+                timing.closes().orElseThrow());
     }
 
     /** The forms whose reports answer this one's check-ins too, because they ask all that it asks. */
@@ -115,22 +118,6 @@ final class SeriesCompiler {
                         .map(extension -> extension.getValue().primitiveValue())
                         .anyMatch(Canonicals.withoutVersion(form)::equals))
                 .map(Questionnaire::getUrl)
-                .collect(Collectors.toSet());
-    }
-
-    private static int daysBefore(TimingRepeatComponent repeat) {
-        return Optional.ofNullable(repeat.getExtensionByUrl(Canonicals.OPENS_BEFORE))
-                .map(extension -> Durations.wholeDays(extension.getValue()).orElseThrow())
-                .orElse(0);
-    }
-
-    private static Duration length(TimingRepeatComponent repeat, long value) {
-        return Durations.elapsed(value, repeat.getDurationUnit().toCode()).orElseThrow();
-    }
-
-    private static Set<DayOfWeek> weekdays(TimingRepeatComponent repeat) {
-        return repeat.getDayOfWeek().stream()
-                .map(day -> DayOfWeek.from(WEEKDAY.parse(day.getValue().getDisplay())))
                 .collect(Collectors.toSet());
     }
 

@@ -113,7 +113,7 @@ public final class TemplateCompiler {
         var contents = new HashMap<String, RuleContent>();
         rules.getAction().forEach(action -> {
             compiler.rule(action).ifPresent(compiled::add);
-            compiler.content(action).ifPresent(known -> contents.put(action.getId(), known));
+            compiler.content(action, reviews.displays()).ifPresent(known -> contents.put(action.getId(), known));
         });
         var protocol = new Protocol(
                 directions(course.goals()),

@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
 /**
  * Works out the codes of a ValueSet from definitions alone: codes that it lists, whether their system is defined here or
  * not, whole CodeSystems that list their concepts, and other ValueSets. A ValueSet that says nothing has no codes: it
- * waits for a site to fill it.
+ * waits for a site to fill it. HAPI's in-memory expansion answers no codes where a part is not known (ADR 26).
  */
 public final class Expander {
 

@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.Test;
 
-/** The score of the RMDQ-24 is counted here, whatever a client says (clinical basis §4, §6.2, demo patient 10). */
+/** The score of the RMDQ-24 is counted here, whatever a client says (demo patient 10 of the clinical basis). */
 class ScoreTest {
 
     private static final Instant ARRIVED = Instant.parse("2026-03-30T18:00:00Z");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** clinical-basis §7: PH = emergency or same day, PM = at most 2 working days. */
+/** PH is an emergency or the same day, PM is within the working days that the content says. */
 class DeadlineTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");

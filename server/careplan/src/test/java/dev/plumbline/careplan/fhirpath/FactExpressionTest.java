@@ -91,6 +91,15 @@ class FactExpressionTest {
         assertThat(explanation.of(facts())).isEqualTo("Walked 8 steps at 38.5");
     }
 
+    /** What a Flag says must not cost the Flag. */
+    @Test
+    void saysNothingWhereTheEngineFails() throws Exception {
+        var explanation =
+                new FhirPathExplanation(new FactExpression(Shipped.FHIR, "'Walked ' & %answer.steps.substring('x')"));
+
+        assertThat(explanation.of(facts())).isEmpty();
+    }
+
     @Test
     void isNotConfusedByItsOwnEarlierUse() throws Exception {
         var condition = condition("%answer.steps = 8");

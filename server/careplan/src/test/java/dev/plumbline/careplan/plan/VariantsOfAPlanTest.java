@@ -64,7 +64,7 @@ class VariantsOfAPlanTest {
         store.save(procedure);
     }
 
-    /** Clinical basis §5.1. */
+    /** The codes that the clinical basis verified. */
     @ParameterizedTest
     @ValueSource(strings = {"0QU03JZ", "0QU13JZ"})
     void knowsAVertebroplastyByItsCode(String code) {
@@ -77,7 +77,7 @@ class VariantsOfAPlanTest {
         assertThat(plan.getTitle()).isEqualTo("Aftercare of vertebroplasty");
     }
 
-    /** Clinical basis §5.1. */
+    /** The codes that the clinical basis verified. */
     @ParameterizedTest
     @CsvSource({
         "240198002, osteoporosis",
@@ -96,7 +96,7 @@ class VariantsOfAPlanTest {
         assertThat(variants(start())).contains(indication);
     }
 
-    /** Clinical basis §5.1. */
+    /** The codes that the clinical basis verified. */
     @ParameterizedTest
     @CsvSource({"M80.08XA, osteoporosis", "M80.08XD, osteoporosis", "M48.50XA, osteoporosis", "M84.58XA, tumour"})
     void knowsTheIndicationByIcdCode(String code, String indication) {
@@ -306,7 +306,7 @@ class VariantsOfAPlanTest {
         assertThat(activities(plan)).contains(titleOf(own)).doesNotContain(titleOf(other));
     }
 
-    /** Clinical basis §1.1, "Indication variants": bone health on, off, or a screen from 50 years. */
+    /** The indication variants of the clinical basis: bone health on, off, or a screen from 50 years. */
     @ParameterizedTest
     @CsvSource({
         "osteoporosis, 1950-01-01, bone-health",
@@ -334,7 +334,7 @@ class VariantsOfAPlanTest {
                                         .toList());
     }
 
-    /** Clinical basis §2.2: "Tumour variant: m(d)+1". */
+    /** The tumour variant of the clinical basis, m(d)+1. */
     @ParameterizedTest
     @CsvSource({"osteoporosis, 7.8", "trauma, 7.8", "tumour, 8.8", "tumour-osteoporosis, 8.8"})
     void widensThePathAfterATumour(String indication, String dayOne) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * A small cohort in wide bands around clinical basis §7.1: a rule that is changed so that it cries wolf, or sleeps, does not
+ * A small cohort in wide bands around the figures of the clinical basis: a rule that is changed so that it cries wolf, or sleeps, does not
  * pass. The figures themselves are those of the large cohort in {@code server/docs/alert-burden.md}.
  */
 class AlertBurdenTest {

@@ -5,7 +5,7 @@ import static dev.plumbline.careplan.simulation.MarkdownTable.percent;
 import dev.plumbline.careplan.simulation.Scenario.Phase;
 import java.util.List;
 
-/** The table of clinical basis §7.1, its own figures beside those of the engine. */
+/** The table of the clinical basis, its own figures beside those of the engine. */
 final class BasisTable {
 
     private final Scenario calm;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Draws patients as clinical basis §7.1 describes them. */
+/** Draws patients as the clinical basis describes them. */
 final class Cohort {
 
     /** The last day that is played. */

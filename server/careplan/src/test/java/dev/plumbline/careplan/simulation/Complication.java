@@ -1,6 +1,6 @@
 package dev.plumbline.careplan.simulation;
 
-/** What may happen to a recovery, and what that adds to the pain (clinical basis §7.1). */
+/** What may happen to a recovery, and what that adds to the pain (clinical basis). */
 enum Complication {
     NONE("ordinary recovery", 0) {
         @Override

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 record Course(int baseline, double deviation, Complication complication, int onset) {
 
     /**
-     * Day and share of the baseline: the n-weighted means of the trials (clinical basis §2.1, "Fit" below §2.2). The trials
+     * Day and share of the baseline: the n-weighted means of the trials (the fit of the clinical basis). The trials
      * have no evening of day 0: relief is taken to come evenly over the 33 hours from the procedure at 9:00 to the check-in
      * of day 1 at 18:00, of which 9 have passed.
      */
@@ -24,7 +24,7 @@ record Course(int baseline, double deviation, Complication complication, int ons
     /** Patients drift apart evenly up to this day. */
     private static final int APART = 3;
 
-    /** The line between a recovery and none, on day 42 (clinical basis §7.1). */
+    /** The line between a recovery and none, on day 42 (clinical basis). */
     private static final int JUDGED_ON = 42;
 
     /** On this day, 0 to 365. */

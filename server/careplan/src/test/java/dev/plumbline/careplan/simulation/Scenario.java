@@ -16,12 +16,12 @@ import java.util.Set;
  */
 record Scenario(double deviation, Tally ordinary, Map<Complication, Map<Phase, Detection>> complicated) {
 
-    /** The rules of clinical basis §7.1; TRJ-3 has its single reading as a rule of its own. */
+    /** The trajectory rules of the clinical basis; TRJ-3 has its single reading as a rule of its own. */
     static final Set<String> TRAJECTORY = Set.of("TRJ-1", "TRJ-2", "TRJ-3", "TRJ-3S");
 
     /**
      * In which a complication begins: the rules can be no quicker than the check-ins. The first is the one that is held
-     * against §7.1; all end so that the deadlines lie in the days that are played.
+     * against the clinical basis; all end so that the deadlines lie in the days that are played.
      *
      * @param title how often it asks
      */

@@ -185,7 +185,7 @@ class SiteContentTest {
                 .isEqualTo(raised);
     }
 
-    /** Clinical basis §4: day 42 −3/+7 days; here −0/+2. */
+    /** By the clinical basis day 42 −3/+7 days; here −0/+2. */
     @Test
     void movesTheWindowOfAVisitAndOfTheCheckInBeforeIt() {
         var plan = plan(Shipped.at("milestone.42.daysBefore=0", "milestone.42.daysAfter=2"), Shipped.PLAN);

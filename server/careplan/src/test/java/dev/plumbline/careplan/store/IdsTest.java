@@ -11,6 +11,12 @@ class IdsTest {
         assertThat(Ids.of("flag", "CarePlan/1", "TRJ-1")).isEqualTo(Ids.of("flag", "CarePlan/1", "TRJ-1"));
     }
 
+    /** Another way of hashing would raise every Flag that stands a second time. */
+    @Test
+    void neverChanges() {
+        assertThat(Ids.of("flag", "CarePlan/1")).isEqualTo("plumbline-5ee47a305d2dfee0ec1acbc6600a79c8");
+    }
+
     @Test
     void tellsCausesApartByTheirOrderAndTheirBorders() {
         assertThat(Ids.of("a", "b")).isNotEqualTo(Ids.of("b", "a"));

@@ -46,7 +46,7 @@ class ShippedTemplateTest {
         assertThat(template.protocol().readingSpacing()).isEqualTo(Duration.ofHours(20));
     }
 
-    /** Clinical basis §3 and §7: stat = emergency, asap = same day, urgent = at most 2 working days. */
+    /** By the clinical basis stat = emergency, asap = same day, urgent = at most 2 working days. */
     @Test
     void ranksItsRules() {
         var levels = template.protocol().rules().stream().collect(groupingBy(Rule::level, mapping(Rule::id, toSet())));
@@ -114,7 +114,7 @@ class ShippedTemplateTest {
         assertThat(standing).containsExactly("CON-1");
     }
 
-    /** Clinical basis §4: days 0 to 7 daily; 8 to 28 Mon/Wed/Fri; then weekly, every 14 days, monthly. */
+    /** By the clinical basis days 0 to 7 daily; 8 to 28 Mon/Wed/Fri; then weekly, every 14 days, monthly. */
     @Test
     void asksOnTheseDaysAfterAProcedureOnAMonday() {
         var days = days(MONDAY);
@@ -141,7 +141,7 @@ class ShippedTemplateTest {
                         lateDays()));
     }
 
-    /** Clinical basis §2.2, the rows "upper, B=8", "upper, B=10" and "upper, B=6". */
+    /** The rows of the clinical basis "upper, B=8", "upper, B=10" and "upper, B=6". */
     @Test
     void limitsPainAsTheTableSays() {
         assertThat(limits("8")).containsExactly("7.8", "6.9", "6.2", "6.0", "5.7", "5.4", "5.3", "5.3", "5.0");
@@ -149,7 +149,7 @@ class ShippedTemplateTest {
         assertThat(limits("6")).containsExactly("6.6", "5.8", "5.2", "5.0", "4.8", "4.6", "4.5", "4.5", "4.3");
     }
 
-    /** Clinical basis §2.2, the row "expected, B=8". */
+    /** The row of the clinical basis "expected, B=8". */
     @Test
     void expectsPainAsTheTableSays() {
         var expected = waypoints().stream()
@@ -165,7 +165,7 @@ class ShippedTemplateTest {
         assertThat(waypoints().get(0).limit(new BigDecimal("8"), Map.of())).isEmpty();
     }
 
-    /** Clinical basis §2.2: "if B is missing or below 4, no band rules". */
+    /** The clinical basis: "if B is missing or below 4, no band rules". */
     @Test
     void givesNoPathBelowABaselineOfFour() {
         assertThat(path("3.9")).isEmpty();
@@ -173,7 +173,7 @@ class ShippedTemplateTest {
         assertThat(path("4.1")).hasSize(9);
     }
 
-    /** Clinical basis §2.2: the limit is held between 4 and 10. */
+    /** By the clinical basis the limit is held between 4 and 10. */
     @Test
     void holdsTheLimitBetweenFourAndTen() {
         assertThat(path("4").lastEntry().getValue()).isEqualByComparingTo("4");
@@ -181,7 +181,7 @@ class ShippedTemplateTest {
         assertThat(path("10").firstEntry().getValue()).isEqualByComparingTo("9");
     }
 
-    /** Clinical basis §4: weekly on days 7 to 35 where no visit asks the same; the RMDQ on days 14, 28 and 42. */
+    /** By the clinical basis weekly on days 7 to 35 where no visit asks the same; the RMDQ on days 14, 28 and 42. */
     @Test
     void asksAboutEverydayLifeEveryWeek() {
         var calendar = new RecoveryCalendar(MONDAY, ZONE);
@@ -192,7 +192,7 @@ class ShippedTemplateTest {
         assertThat(openDays("weekly-rmdq", 28)).containsExactly(26, 30);
     }
 
-    /** Clinical basis §4: 14 ±2, 42 −3/+7, 90 ±10, 180 and 365 ±14 days. */
+    /** By the clinical basis 14 ±2, 42 −3/+7, 90 ±10, 180 and 365 ±14 days. */
     @Test
     void asksBeforeEachVisit() {
         assertThat(openDays("milestone-day-14", 14)).containsExactly(12, 16);
@@ -202,7 +202,7 @@ class ShippedTemplateTest {
         assertThat(openDays("milestone-day-365", 365)).containsExactly(351, 379);
     }
 
-    /** Clinical basis §3: the emergency and same-day questions stand in every form of the patient, and are required. */
+    /** By the clinical basis the emergency and same-day questions stand in every form of the patient, and are required. */
     @Test
     void asksTheWarningSignsInEveryForm() {
         var asked = required("vpa-daily").stream()
@@ -222,7 +222,7 @@ class ShippedTemplateTest {
                 .toList();
     }
 
-    /** Clinical basis §2.2, the rows "expected, B=17", "upper, B=17" and "upper, B=22". */
+    /** The rows of the clinical basis "expected, B=17", "upper, B=17" and "upper, B=22". */
     @Test
     void limitsDisabilityAsTheTableSays() {
         var waypoints = template.goals().get(1).waypoints();
@@ -248,7 +248,7 @@ class ShippedTemplateTest {
         assertThat(item.accepted().bounds()).hasToString("from 0 to 10");
     }
 
-    /** Clinical basis §2.2: "Tumour variant: m(d)+1", held between 4 and 10 like the others. */
+    /** The tumour variant of the clinical basis, m(d)+1, held between 4 and 10 like the others. */
     @Test
     void widensEveryLimitByOneAfterATumour() {
         var tumour = Map.of("indication", "tumour");

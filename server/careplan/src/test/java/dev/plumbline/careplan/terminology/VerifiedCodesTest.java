@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every code of a foreign system that we ship was seen in a published source: clinical-basis §5.1, and nothing else. */
+/** Every code of a foreign system that we ship was seen in a published source: the verified codes of the clinical basis, and nothing else. */
 class VerifiedCodesTest {
 
     /** A code inside an expression or a search, {@code http://loinc.org|8310-5}. */
@@ -46,7 +46,7 @@ class VerifiedCodesTest {
                         .isTrue());
     }
 
-    /** The traps of clinical-basis §5.2: codes of other procedures, or of none, that public software uses. */
+    /** Traps: codes of other procedures, or of none at all, that public software uses. */
     @ParameterizedTest
     @ValueSource(strings = {"429616001", "447766008", "392010000", "273904001", "38265-5", "38263-0"})
     void shipsNoneOfTheCodesThatWereFoundWrong(String trap) {

@@ -21,6 +21,8 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The resources behind HAPI's DAOs. Every call joins the transaction of the calling thread. It searches where it could
@@ -98,6 +100,16 @@ public final class DaoStore implements FhirStore {
         var dao = daos.getResourceDao((Class<Resource>) resource.getClass());
         var id = dao.update(resource, OwnRequest.create()).getId();
         return new IdType(id.getResourceType(), id.getIdPart(), id.getVersionIdPart());
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                action.run();
+            }
+        });
     }
 
     /**

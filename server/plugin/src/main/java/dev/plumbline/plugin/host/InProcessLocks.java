@@ -1,34 +1,30 @@
 package dev.plumbline.plugin.host;
 
+import com.google.common.util.concurrent.Striped;
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.IntStream;
+import java.util.concurrent.locks.Lock;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Locks for a database that only this process uses, as H2 in a file is. */
+/**
+ * Locks for a database that only this process uses, as H2 in a file is. A transaction takes them in the order of the
+ * stripes, so that no two wait for each other, and may take one again that it holds.
+ */
 public final class InProcessLocks implements PatientLocks {
 
     private static final int STRIPES = 1024;
     private static final long TIMEOUT_SECONDS = 20;
 
-    private final List<ReentrantLock> stripes =
-            IntStream.range(0, STRIPES).mapToObj(index -> new ReentrantLock()).toList();
+    private final Striped<Lock> stripes = Striped.lock(STRIPES);
 
     @Override
     public void acquire(Collection<String> subjects) {
-        subjects.stream()
-                .map(subject -> Math.floorMod(LockKey.of(subject), STRIPES))
-                .distinct()
-                .sorted()
-                .map(stripes::get)
-                .forEach(InProcessLocks::holdUntilTheEnd);
+        stripes.bulkGet(subjects).forEach(InProcessLocks::holdUntilTheEnd);
     }
 
-    private static void holdUntilTheEnd(ReentrantLock lock) {
+    private static void holdUntilTheEnd(Lock lock) {
         if (!isFree(lock)) {
             throw new PessimisticLockingFailureException("Another transaction holds the patient's lock.");
         }
@@ -40,7 +36,7 @@ public final class InProcessLocks implements PatientLocks {
         });
     }
 
-    private static boolean isFree(ReentrantLock lock) {
+    private static boolean isFree(Lock lock) {
         try {
             return lock.tryLock(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {

@@ -2,9 +2,8 @@ package dev.plumbline.plugin.host;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.google.common.hash.Hashing;
+import com.google.common.primitives.Longs;
 import java.util.Collection;
 import java.util.List;
 
@@ -19,11 +18,7 @@ public final class LockKey {
     }
 
     public static long of(String name) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(("plumbline:" + name).getBytes(UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
+        return Longs.fromByteArray(
+                Hashing.sha256().hashString("plumbline:" + name, UTF_8).asBytes());
     }
 }

@@ -3,7 +3,6 @@ package dev.plumbline.plugin.host;
 import dev.plumbline.careplan.plan.PlanIds;
 import dev.plumbline.careplan.store.Ids;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 
 /** A reference to a plan of ours, whose id is also its identifier. */
@@ -23,8 +22,7 @@ public final class PlanReference {
     public static void nameByIdentifier(Reference reference) {
         plan(reference).ifPresent(plan -> {
             reference.setReference(null);
-            reference.setIdentifier(
-                    new Identifier().setSystem(PlanIds.IDENTIFIERS).setValue(plan));
+            reference.setIdentifier(PlanIds.identifier(plan));
         });
     }
 }

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import dev.plumbline.careplan.checkin.Linking;
 import dev.plumbline.careplan.followup.FaultTrace;
 import dev.plumbline.careplan.followup.FollowUp;
+import dev.plumbline.careplan.store.References;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -132,8 +133,7 @@ public final class RepeatedSubmissions {
         if (isUrgent(response)) {
             return Optional.empty();
         }
-        throw new ReusedIdentifier(
-                "QuestionnaireResponse/" + counting.get(0).getIdElement().getIdPart());
+        throw new ReusedIdentifier(References.to(counting.get(0)));
     }
 
     /** A second emergency, the same one among them, must not be lost because a client uses an identifier twice. */

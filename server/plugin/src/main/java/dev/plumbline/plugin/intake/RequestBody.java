@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import dev.plumbline.careplan.store.Ids;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.careplan.template.Templates;
 import dev.plumbline.plugin.host.Outcomes;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.hl7.fhir.r4.model.ResourceType;
 
 /** Reads a response off the wire, and no further than its limit where it is one of ours. */
 public final class RequestBody {
@@ -28,7 +30,7 @@ public final class RequestBody {
     public RequestBody(Templates templates, long longest) {
         this.names = Stream.concat(
                         templates.all().stream().flatMap(template -> template.forms().keySet().stream()),
-                        Stream.of("CarePlan/" + Ids.PREFIX))
+                        Stream.of(References.to(ResourceType.CarePlan, Ids.PREFIX)))
                 .toList();
         this.longest = (int) Math.min(longest, Integer.MAX_VALUE - 16L);
     }

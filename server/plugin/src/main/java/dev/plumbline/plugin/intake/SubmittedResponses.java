@@ -7,6 +7,7 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.util.UrlUtil;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.plugin.host.OwnRequest;
 import java.util.Comparator;
 import java.util.List;
@@ -70,7 +71,7 @@ public final class SubmittedResponses {
     }
 
     private static String subject(QuestionnaireResponse response) {
-        return "Patient/" + response.getSubject().getReferenceElement().getIdPart();
+        return References.toPatient(response.getSubject());
     }
 
     private static TokenParam token(QuestionnaireResponse response) {

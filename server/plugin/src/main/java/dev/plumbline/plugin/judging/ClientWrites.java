@@ -1,10 +1,12 @@
 package dev.plumbline.plugin.judging;
 
 import dev.plumbline.careplan.followup.Trigger;
+import dev.plumbline.careplan.store.References;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ResourceType;
 
 /** What the client of one transaction has written that a judgement must see. */
 public final class ClientWrites {
@@ -26,7 +28,7 @@ public final class ClientWrites {
     void patient(Reference subject) {
         var id = subject.getReferenceElement();
         if ("Patient".equals(id.getResourceType()) && id.hasIdPart()) {
-            subjects.add("Patient/" + id.getIdPart());
+            subjects.add(References.to(ResourceType.Patient, id.getIdPart()));
         }
     }
 
@@ -39,6 +41,6 @@ public final class ClientWrites {
     }
 
     private static String reference(Resource resource) {
-        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+        return References.to(resource);
     }
 }

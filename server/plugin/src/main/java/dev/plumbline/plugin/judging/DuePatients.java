@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.param.TokenParam;
 import dev.plumbline.careplan.flag.ReviewTask;
 import dev.plumbline.careplan.plan.PlanIds;
 import dev.plumbline.careplan.store.Canonicals;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.plugin.host.OwnRequest;
 import java.time.Instant;
 import java.util.Date;
@@ -74,8 +75,7 @@ public final class DuePatients {
                     .forEach(id -> portion.add(new TokenParam(id.getIdPart())));
             var byId = SearchParameterMap.newSynchronous().add("_id", portion);
             dao.searchForResources(byId.setCount(PORTION + 1), OwnRequest.create())
-                    .forEach(one -> subjects.add("Patient/"
-                            + subject.apply(one).getReferenceElement().getIdPart()));
+                    .forEach(one -> subjects.add(References.toPatient(subject.apply(one))));
         }
         return List.copyOf(subjects);
     }

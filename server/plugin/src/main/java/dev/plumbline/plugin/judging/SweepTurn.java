@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-/** Sees to it that one node at a time sweeps. */
+/** Sees to it that one node at a time sweeps; a node that dies lets go (ADR 26). */
 public final class SweepTurn {
 
     private final DataSource database;

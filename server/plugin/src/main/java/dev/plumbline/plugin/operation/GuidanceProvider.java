@@ -11,6 +11,7 @@ import dev.plumbline.careplan.schedule.OpenCheckIns;
 import dev.plumbline.careplan.store.Canonicals;
 import dev.plumbline.careplan.store.FhirStore;
 import dev.plumbline.careplan.store.Ids;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.plugin.host.Outcomes;
 import java.time.Clock;
 import java.time.Instant;
@@ -73,20 +74,18 @@ public final class GuidanceProvider {
     }
 
     private static LocalDate today(CarePlan plan, Instant now) {
-        try {
-            return now.atZone(PlanCalendar.of(plan).zone()).toLocalDate();
-        } catch (RuntimeException unreadable) {
-            throw new UnprocessableEntityException(
-                    "`CarePlan/%s` tells no day: its period or time zone is missing or unreadable."
-                            .formatted(plan.getIdElement().getIdPart()));
-        }
+        var calendar = PlanCalendar.ifReadable(plan)
+                .orElseThrow(() -> new UnprocessableEntityException(
+                        "`CarePlan/%s` tells no day: its period or time zone is missing or unreadable."
+                                .formatted(plan.getIdElement().getIdPart())));
+        return now.atZone(calendar.zone()).toLocalDate();
     }
 
     private List<Task> open(CarePlan plan, Instant now) {
         if (plan.getStatus() != CarePlanStatus.ACTIVE) {
             return List.of();
         }
-        var reference = "CarePlan/" + plan.getIdElement().getIdPart();
+        var reference = References.to(plan);
         return OpenCheckIns.of(store.referringTo(Task.class, "based-on", reference), now);
     }
 }

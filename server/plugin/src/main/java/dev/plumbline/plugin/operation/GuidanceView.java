@@ -3,6 +3,7 @@ package dev.plumbline.plugin.operation;
 import dev.plumbline.careplan.plan.Guidance;
 import dev.plumbline.careplan.plan.Guidance.Item;
 import dev.plumbline.careplan.plan.PlanCalendar;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,8 +58,7 @@ final class GuidanceView {
 
     private Parameters view(LocalDate date, List<Item> items, List<Task> open) {
         view.setLanguage(plan.getLanguage());
-        view.addParameter(
-                "plan", new Reference("CarePlan/" + plan.getIdElement().getIdPart()));
+        view.addParameter("plan", new Reference(References.to(plan)));
         view.addParameter("subject", new Reference(plan.getSubject().getReference()));
         view.addParameter("status", new CodeType(plan.getStatus().toCode()));
         view.addParameter("on", new DateType(date.toString()));
@@ -120,7 +120,7 @@ final class GuidanceView {
     private void addCheckIn(Task task) {
         var part = view.addParameter().setName("due");
         var window = task.getRestriction().getPeriod();
-        add(part, "task", new Reference("Task/" + task.getIdElement().getIdPart()));
+        add(part, "task", new Reference(References.to(task)));
         add(part, "questionnaire", task.getInputFirstRep().getValue());
         add(part, "title", new StringType(task.getDescription()));
         add(part, "opens", window.getStartElement());

@@ -12,6 +12,7 @@ import dev.plumbline.careplan.followup.Trigger;
 import dev.plumbline.careplan.store.Canonicals;
 import dev.plumbline.careplan.store.FhirStore;
 import dev.plumbline.careplan.store.Ids;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.plugin.host.Outcomes;
 import dev.plumbline.plugin.host.PatientTransaction;
 import dev.plumbline.plugin.host.VersionConflictRetry;
@@ -85,9 +86,7 @@ public final class RecoveryProvider {
 
     private String subjectOf(IdType id, RequestDetails request) {
         VersionConflictRetry.mark(request);
-        return plan(id).map(plan ->
-                        "Patient/" + plan.getSubject().getReferenceElement().getIdPart())
-                .orElseThrow(() -> unknown(id));
+        return plan(id).map(plan -> References.toPatient(plan.getSubject())).orElseThrow(() -> unknown(id));
     }
 
     private Optional<CarePlan> plan(IdType id) {

@@ -1,8 +1,9 @@
 package dev.plumbline.plugin.operation;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dev.plumbline.careplan.followup.Judged;
 import dev.plumbline.careplan.store.Canonicals;
+import dev.plumbline.careplan.store.DateTimes;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.recovery.checkin.CheckIn;
 import dev.plumbline.recovery.checkin.CheckIn.State;
 import dev.plumbline.recovery.checkin.CheckInWindow;
@@ -10,8 +11,6 @@ import dev.plumbline.recovery.path.ExpectedPath;
 import dev.plumbline.recovery.plan.Plan;
 import dev.plumbline.recovery.reading.Reading;
 import java.time.Instant;
-import java.util.Date;
-import java.util.TimeZone;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -95,7 +94,7 @@ final class RecoveryView {
 
     private void addConcern(Flag flag) {
         var part = view.addParameter().setName("concern");
-        add(part, "flag", new Reference("Flag/" + flag.getIdElement().getIdPart()));
+        add(part, "flag", new Reference(References.to(flag)));
         add(part, "status", new CodeType(flag.getStatus().toCode()));
         add(part, "code", flag.getCode());
         add(part, "period", flag.getPeriod());
@@ -128,9 +127,7 @@ final class RecoveryView {
     /** The form in the language in which the check-in's Task asks for it. */
     private CanonicalType askedBy(CheckInWindow window) {
         return judged.tasksAfter().stream()
-                .filter(task -> window.task()
-                        .reference()
-                        .equals("Task/" + task.getIdElement().getIdPart()))
+                .filter(task -> window.task().reference().equals(References.to(task)))
                 .flatMap(task -> task.getInput().stream())
                 .map(ParameterComponent::getValue)
                 .filter(CanonicalType.class::isInstance)
@@ -144,7 +141,6 @@ final class RecoveryView {
     }
 
     private DateTimeType at(Instant instant) {
-        var zone = TimeZone.getTimeZone(plan.calendar().zone());
-        return new DateTimeType(Date.from(instant), TemporalPrecisionEnum.SECOND, zone);
+        return DateTimes.seconds(instant, plan.calendar().zone());
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.plugin.operation;
 
 import dev.plumbline.careplan.followup.Judged;
+import dev.plumbline.careplan.store.References;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Resource;
@@ -24,9 +25,6 @@ final class StandingBundle {
     }
 
     private static void add(Bundle bundle, Resource resource, String base) {
-        bundle.addEntry()
-                .setFullUrl(base + "/" + resource.fhirType() + "/"
-                        + resource.getIdElement().getIdPart())
-                .setResource(resource);
+        bundle.addEntry().setFullUrl(base + "/" + References.to(resource)).setResource(resource);
     }
 }

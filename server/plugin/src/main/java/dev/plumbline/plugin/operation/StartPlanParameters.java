@@ -2,6 +2,7 @@ package dev.plumbline.plugin.operation;
 
 import dev.plumbline.careplan.plan.BaselineInput;
 import dev.plumbline.careplan.plan.PlanRequest;
+import dev.plumbline.careplan.store.Numbers;
 import dev.plumbline.plugin.host.Outcomes;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -10,11 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.DecimalType;
-import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
-import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
@@ -146,17 +144,7 @@ final class StartPlanParameters {
 
     /** No measure needs more digits than these; a huge exponent would fill the memory when it is written out. */
     private static Optional<BigDecimal> number(Type value) {
-        return anyNumber(value).filter(number -> number.precision() <= DIGITS && Math.abs(number.scale()) <= DIGITS);
-    }
-
-    private static Optional<BigDecimal> anyNumber(Type value) {
-        if (value instanceof Quantity quantity) {
-            return Optional.ofNullable(quantity.getValue());
-        }
-        if (value instanceof IntegerType whole) {
-            return Optional.of(BigDecimal.valueOf(whole.getValue()));
-        }
-        return value instanceof DecimalType decimal ? Optional.of(decimal.getValue()) : Optional.empty();
+        return Numbers.of(value).filter(number -> number.precision() <= DIGITS && Math.abs(number.scale()) <= DIGITS);
     }
 
     private static Optional<ParametersParameterComponent> part(ParametersParameterComponent parameter, String name) {

@@ -9,6 +9,7 @@ import dev.plumbline.careplan.plan.PlanRequest;
 import dev.plumbline.careplan.plan.PlanStarter;
 import dev.plumbline.careplan.store.Canonicals;
 import dev.plumbline.careplan.store.FhirStore;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.careplan.template.Template;
 import dev.plumbline.careplan.template.Templates;
 import dev.plumbline.careplan.template.Variants;
@@ -25,6 +26,7 @@ import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ResourceType;
 
 /**
  * Finds out at start what the host would refuse: it plays a plan of each template with one resource of every type that
@@ -33,7 +35,7 @@ import org.hl7.fhir.r4.model.Reference;
 public final class SelfCheck {
 
     private static final String ID = "plumbline-self-check";
-    private static final String SUBJECT = "Patient/" + ID;
+    private static final String SUBJECT = References.to(ResourceType.Patient, ID);
     private static final PlanRequest.People NOBODY = new PlanRequest.People(null, null, null, null);
 
     private final IHapiTransactionService transactions;
@@ -72,7 +74,7 @@ public final class SelfCheck {
         store.save(procedure());
         starter.start(template, request(template.variants()));
         template.series().stream().findFirst().ifPresent(series -> store.save(response(series.form())));
-        UnjudgedFlag.of(SUBJECT, Set.of("QuestionnaireResponse/" + ID), followUp.now())
+        UnjudgedFlag.of(SUBJECT, Set.of(References.to(ResourceType.QuestionnaireResponse, ID)), followUp.now())
                 .ifPresent(flag -> store.save(provenance(store.save(flag).getValue())));
         return followUp.follow(SUBJECT, Trigger.NOTHING_STORED);
     }
@@ -82,7 +84,8 @@ public final class SelfCheck {
         var any = variants.axes().stream()
                 .map(axis -> variants.of(axis).get(0).code())
                 .toList();
-        return new PlanRequest(SUBJECT, "Procedure/" + ID, any, List.of(), ZoneOffset.UTC, NOBODY, List.of());
+        return new PlanRequest(
+                SUBJECT, References.to(ResourceType.Procedure, ID), any, List.of(), ZoneOffset.UTC, NOBODY, List.of());
     }
 
     private Procedure procedure() {

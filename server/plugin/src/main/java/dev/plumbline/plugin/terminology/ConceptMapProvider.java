@@ -8,7 +8,6 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
-import dev.plumbline.plugin.host.Outcomes;
 import dev.plumbline.plugin.host.StoredDefinitions;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -17,7 +16,6 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
 import org.jspecify.annotations.Nullable;
@@ -51,19 +49,19 @@ public final class ConceptMapProvider {
             @OperationParam(name = "reverse", max = 1) @Nullable BooleanType reverse,
             RequestDetails request) {
         var translation = new TranslationRequest();
-        translation.setCodeableConcept(asked(code, system, coding, concept));
+        translation.setCodeableConcept(
+                new CodeableConcept().setCoding(CodeQuestion.codings(code, system, null, coding, concept)));
         if (id != null) {
             translation.setResourceId(host.read(id, request).getIdElement().toUnqualifiedVersionless());
         } else if (url != null) {
-            name(translation, url.getValue(), text(version));
+            name(translation, CodeQuestion.canonical(url.getValue(), CodeQuestion.text(version)));
         }
-        translation.setSource(text(source)).setTarget(text(target)).setTargetSystem(text(targetSystem));
+        translation.setSource(value(source)).setTarget(value(target)).setTargetSystem(value(targetSystem));
         translation.setReverse(reverse != null && reverse.booleanValue());
         return TermConceptMappingSvcImpl.toParameters(host.translate(translation, request));
     }
 
-    private void name(TranslationRequest translation, String url, @Nullable String version) {
-        var canonical = version == null || url.contains("|") ? url : url + "|" + version;
+    private void name(TranslationRequest translation, String canonical) {
         var map = definitions
                 .conceptMap(canonical)
                 .orElseThrow(() -> new ResourceNotFoundException(
@@ -71,26 +69,7 @@ public final class ConceptMapProvider {
         translation.setUrl(map.getUrl()).setConceptMapVersion(map.getVersion());
     }
 
-    private static CodeableConcept asked(
-            @Nullable CodeType code,
-            @Nullable UriType system,
-            @Nullable Coding coding,
-            @Nullable CodeableConcept concept) {
-        var asked = concept == null ? new CodeableConcept() : concept;
-        if (coding != null) {
-            asked.addCoding(coding);
-        }
-        if (code != null) {
-            asked.addCoding(new Coding(text(system), code.getValue(), null));
-        }
-        if (asked.getCoding().stream().noneMatch(Coding::hasCode)) {
-            throw Outcomes.badParameter(
-                    "Parameters", "No code was sent; expected `code`, `coding` or `codeableConcept`.");
-        }
-        return asked;
-    }
-
-    private static @Nullable String text(@Nullable PrimitiveType<String> value) {
+    private static @Nullable String value(@Nullable UriType value) {
         return value == null ? null : value.getValue();
     }
 }

@@ -1,5 +1,7 @@
 package dev.plumbline.plugin.terminology;
 
+import static dev.plumbline.plugin.terminology.CodeQuestion.text;
+
 import ca.uhn.fhir.context.support.ValueSetExpansionOptions;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDaoValueSet;
@@ -29,7 +31,6 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
 import org.hl7.fhir.r4.model.ValueSet;
@@ -100,18 +101,7 @@ public final class ValueSetProvider {
             @OperationParam(name = "coding", max = 1) @Nullable Coding coding,
             @OperationParam(name = "codeableConcept", max = 1) @Nullable CodeableConcept concept,
             RequestDetails request) {
-        var alone = code == null
-                ? null
-                : new Coding(system == null ? null : system.getValue(), code.getValue(), text(display));
-        var codings = Stream.concat(
-                        Stream.of(alone, coding).filter(Objects::nonNull),
-                        concept == null ? Stream.of() : concept.getCoding().stream())
-                .filter(Coding::hasCode)
-                .toList();
-        if (codings.isEmpty()) {
-            throw Outcomes.badParameter(
-                    "Parameters", "No code was sent; expected `code`, `coding` or `codeableConcept`.");
-        }
+        var codings = CodeQuestion.codings(code, system, text(display), coding, concept);
         var asked = asked(id, valueSet, url, version, request);
         return Membership.of(asked, members(asked), codings);
     }
@@ -145,7 +135,7 @@ public final class ValueSetProvider {
     }
 
     private ValueSet named(String url, String version) {
-        var canonical = version.isEmpty() || url.contains("|") ? url : url + "|" + version;
+        var canonical = CodeQuestion.canonical(url, version);
         return definitions
                 .valueSet(canonical)
                 .orElseThrow(() -> new ResourceNotFoundException(
@@ -161,9 +151,5 @@ public final class ValueSetProvider {
         } catch (InternalErrorException unable) {
             throw new UnprocessableEntityException(reason.getMessage() + " " + unable.getMessage(), unable);
         }
-    }
-
-    private static String text(@Nullable PrimitiveType<String> value) {
-        return value == null || !value.hasValue() ? "" : value.getValue();
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The check-ins of one recovery, each with what has become of it, and the reports that answered none of them.
  *
  * @param scheduled in the order of opening
- * @param unscheduled finished reports that came on the patient's own accord or in addition to another, by arrival
+ * @param unscheduled finished reports that came of the patient's own accord or in addition to another, by arrival
  */
 public record CheckIns(List<CheckIn> scheduled, List<Report> unscheduled) {
 

@@ -1,4 +1,4 @@
-/** What was promised to this patient: calendar, path, baseline and check-ins? */
+/** What holds for this patient: calendar, path, baseline and check-ins? */
 @NullMarked
 package dev.plumbline.recovery.plan;
 

@@ -6,10 +6,6 @@ import dev.plumbline.recovery.fact.Facts;
 @FunctionalInterface
 public interface Explanation {
 
-    /**
-     * The sentence for this look; blank if it cannot be said.
-     *
-     * @throws RuntimeException if it cannot be computed
-     */
+    /** The sentence for this evaluation point; blank if it cannot be computed, which never costs the finding. */
     String of(Facts facts);
 }

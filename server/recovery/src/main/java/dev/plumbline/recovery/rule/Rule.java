@@ -70,13 +70,9 @@ public record Rule(
         return start.names().stream().allMatch(FactName::isOfOneReport);
     }
 
-    /** Why it stands at this look; its title where the explanation fails or says nothing. */
+    /** Why it stands at this evaluation point; its title where the explanation says nothing. */
     public String explain(Facts facts) {
-        try {
-            var text = explanation.of(facts);
-            return text.isBlank() ? title : text;
-        } catch (RuntimeException failure) {
-            return title;
-        }
+        var text = explanation.of(facts);
+        return text.isBlank() ? title : text;
     }
 }

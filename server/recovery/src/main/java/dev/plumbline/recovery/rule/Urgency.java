@@ -1,12 +1,12 @@
 package dev.plumbline.recovery.rule;
 
-/** How soon a person must act, the soonest first. */
+/** How soon a person must act, the soonest first. The content says by when that is. */
 public enum Urgency {
     /** Call for help now. */
     EMERGENCY,
     /** The same day. */
     SAME_DAY,
-    /** Within two working days. */
+    /** Sooner than the next routine contact. */
     PROMPT,
     /** At the next routine contact. */
     ROUTINE;

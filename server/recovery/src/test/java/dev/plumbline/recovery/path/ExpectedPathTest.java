@@ -13,7 +13,7 @@ class ExpectedPathTest {
 
     private final ExpectedPath pain = PainPath.of("8");
 
-    /** Clinical-basis §2.2, row "upper, B=8"; day 4 is linear between 6.9 on day 3 and 6.24 on day 7. */
+    /** The row of the clinical basis "upper, B=8"; day 4 is linear between 6.9 on day 3 and 6.24 on day 7. */
     @ParameterizedTest
     @CsvSource({"1, 7.8", "3, 6.9", "4, 6.735", "7, 6.24", "14, 6.00", "28, 5.68", "42, 5.44", "365, 5.04", "900, 5.04"
     })
