@@ -56,7 +56,8 @@ class ResponseReviewTest {
 
     @Test
     void keepsTheOwnerAndTheNotesOfPeopleWhenItIsWrittenAgain() {
-        var stored = ResponseReview.created(matter(plan(), List.of(GAP), Set.of(), false), NOW);
+        var stored = ResponseReview.created(matter(plan(), List.of(GAP), Set.of(), false), NOW)
+                .copy();
         stored.setOwner(new Reference("Practitioner/5"));
         stored.addNote().setText("I shall call.");
 

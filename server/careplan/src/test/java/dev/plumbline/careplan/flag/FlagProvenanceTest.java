@@ -26,7 +26,7 @@ class FlagProvenanceTest {
 
         assertThat(provenance.getTargetFirstRep().getReference()).isEqualTo("Flag/plumbline-1/_history/2");
         assertThat(provenance.getRecorded().toInstant()).isEqualTo(NOW);
-        assertThat(provenance.getPolicy()).singleElement().hasToString("https://e.org/r|1#TRJ-1");
+        assertThat(provenance.getPolicy()).singleElement().extracting(rule -> rule.getValue()).isEqualTo("https://e.org/r|1#TRJ-1");
         assertThat(provenance.getAgentFirstRep().getWho().getReference()).isEqualTo("Device/plumbline");
         assertThat(provenance.getEntity())
                 .extracting(entity -> entity.getWhat().getReference())

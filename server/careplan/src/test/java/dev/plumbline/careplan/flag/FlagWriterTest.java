@@ -45,7 +45,7 @@ class FlagWriterTest {
         assertThat(flag.getCategoryFirstRep().getCodingFirstRep().getCode()).isEqualTo("clinical");
         assertThat(flag.getAuthor().getReference()).isEqualTo("Device/plumbline");
         assertThat(flag.getPeriod().getStartElement().getValueAsString()).isEqualTo("2026-03-05T19:00:00.000+01:00");
-        assertThat(flag.getText().getDiv().allText()).isEqualTo("Pain is above the path.");
+        assertThat(flag.getText().getDiv().allText().strip()).isEqualTo("Pain is above the path.");
         assertThat(new StoredFlag(flag).opened()).contains(NOW);
     }
 
@@ -125,7 +125,7 @@ class FlagWriterTest {
         var again = writer.marked(marked, "The answer was withdrawn.");
 
         assertThat(marked.getCode().getText()).isEqualTo("Pain is above the path. The answer was withdrawn.");
-        assertThat(marked.getText().getDiv().allText()).isEqualTo("Pain is above the path. The answer was withdrawn.");
+        assertThat(marked.getText().getDiv().allText().strip()).isEqualTo("Pain is above the path. The answer was withdrawn.");
         assertThat(again).isSameAs(marked);
         assertThat(flag.getCode().getText()).isEqualTo("Pain is above the path.");
     }

@@ -50,7 +50,7 @@ class ReviewWriterTest {
 
     @Test
     void showsTheNewEvidenceAndKeepsOwnerDeadlineAndOtherInputs() {
-        var stored = writer(OPENED).created(flag(FIRST), Urgency.EMERGENCY);
+        var stored = writer(OPENED).created(flag(FIRST), Urgency.EMERGENCY).copy();
         stored.setOwner(new Reference("Practitioner/5"));
         stored.addInput().setType(new CodeableConcept().setText("Room")).setValue(new StringType("12"));
 
