@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Each thing that the shipped daily form does not allow, with its kind, its place and the whole sentence. */
 class FormCheckTest {
 
-    private static final Form FORM = Shipped.template().form(DailyForm.CANONICAL).orElseThrow();
+    private static final Form FORM =
+            Shipped.template().form(DailyForm.CANONICAL).orElseThrow();
     private static final String DECLINED = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
     @Test
@@ -150,10 +151,7 @@ class FormCheckTest {
     void takesADeclinedQuestionForNoGap() {
         var response = completed();
         DailyForm.answer(response, "rf.saddle");
-        response.addItem()
-                .setLinkId("rf.saddle")
-                .addAnswer()
-                .addExtension(DECLINED, new CodeType("asked-declined"));
+        response.addItem().setLinkId("rf.saddle").addAnswer().addExtension(DECLINED, new CodeType("asked-declined"));
 
         assertThat(check(response)).isEmpty();
     }

@@ -91,8 +91,7 @@ class ResponseReviewTest {
     }
 
     private static Matter matter(@Nullable CarePlan plan, List<Refusal> refusals, Set<Remark> remarks, boolean urgent) {
-        return new Matter(
-                "QuestionnaireResponse/9", "Patient/7", plan, new Inspection(refusals, remarks), urgent);
+        return new Matter("QuestionnaireResponse/9", "Patient/7", plan, new Inspection(refusals, remarks), urgent);
     }
 
     private static CarePlan plan() {

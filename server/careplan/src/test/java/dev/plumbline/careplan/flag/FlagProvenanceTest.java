@@ -22,11 +22,15 @@ class FlagProvenanceTest {
     void saysOfWhichVersionByWhichRuleAndOnWhat() {
         var evidence = List.of(new Evidence("QuestionnaireResponse/4", "1"), Evidence.of("CarePlan/3"));
 
-        var provenance = FlagProvenance.of(change(Activity.UPDATED, "https://e.org/r|1#TRJ-1", evidence), SECOND_VERSION, NOW);
+        var provenance =
+                FlagProvenance.of(change(Activity.UPDATED, "https://e.org/r|1#TRJ-1", evidence), SECOND_VERSION, NOW);
 
         assertThat(provenance.getTargetFirstRep().getReference()).isEqualTo("Flag/plumbline-1/_history/2");
         assertThat(provenance.getRecorded().toInstant()).isEqualTo(NOW);
-        assertThat(provenance.getPolicy()).singleElement().extracting(rule -> rule.getValue()).isEqualTo("https://e.org/r|1#TRJ-1");
+        assertThat(provenance.getPolicy())
+                .singleElement()
+                .extracting(rule -> rule.getValue())
+                .isEqualTo("https://e.org/r|1#TRJ-1");
         assertThat(provenance.getAgentFirstRep().getWho().getReference()).isEqualTo("Device/plumbline");
         assertThat(provenance.getEntity())
                 .extracting(entity -> entity.getWhat().getReference())
@@ -44,7 +48,8 @@ class FlagProvenanceTest {
 
     @Test
     void hasOneIdForOneVersionAndNoPolicyWhereNoRuleSpeaks() {
-        var first = FlagProvenance.of(change(Activity.RAISED, "", List.of()), new IdType("Flag", "plumbline-1", "1"), NOW);
+        var first =
+                FlagProvenance.of(change(Activity.RAISED, "", List.of()), new IdType("Flag", "plumbline-1", "1"), NOW);
         var second = FlagProvenance.of(change(Activity.RAISED, "", List.of()), SECOND_VERSION, NOW);
         var again = FlagProvenance.of(change(Activity.UPDATED, "", List.of()), SECOND_VERSION, NOW.plusSeconds(9));
 

@@ -30,8 +30,8 @@ class FlagWriterTest {
     private static final Evidence DAY_3 = new Evidence("QuestionnaireResponse/3", "1");
     private static final Evidence DAY_4 = new Evidence("QuestionnaireResponse/4", "2");
 
-    private final FlagWriter writer = new FlagWriter(
-            Shipped.template(), new FlagOwner("Patient/7", "CarePlan/3", ZoneId.of("Europe/Berlin")));
+    private final FlagWriter writer =
+            new FlagWriter(Shipped.template(), new FlagOwner("Patient/7", "CarePlan/3", ZoneId.of("Europe/Berlin")));
 
     @Test
     void saysWhatItIsInTheTermsOfItsRule() {
@@ -88,7 +88,9 @@ class FlagWriterTest {
         var updated = writer.update(stored, pain(null, DAY_3, DAY_4));
 
         assertThat(details(updated)).hasSize(3).contains("QuestionnaireResponse/4/_history/2");
-        assertThat(updated.getExtensionByUrl("https://example.org/seen-by").getValue().primitiveValue())
+        assertThat(updated.getExtensionByUrl("https://example.org/seen-by")
+                        .getValue()
+                        .primitiveValue())
                 .isEqualTo("B. Berg");
         assertThat(updated.getId()).isEqualTo(stored.getId());
         assertThat(updated.getExtensionsByUrl(FlagPriority.URL)).hasSize(1);
@@ -125,7 +127,8 @@ class FlagWriterTest {
         var again = writer.marked(marked, "The answer was withdrawn.");
 
         assertThat(marked.getCode().getText()).isEqualTo("Pain is above the path. The answer was withdrawn.");
-        assertThat(marked.getText().getDiv().allText().strip()).isEqualTo("Pain is above the path. The answer was withdrawn.");
+        assertThat(marked.getText().getDiv().allText().strip())
+                .isEqualTo("Pain is above the path. The answer was withdrawn.");
         assertThat(again).isSameAs(marked);
         assertThat(flag.getCode().getText()).isEqualTo("Pain is above the path.");
     }

@@ -99,8 +99,7 @@ class ReviewWriterTest {
     @Test
     void hasNoDeadlineWhereTheSiteKnowsNoneForItsLevel() {
         var times = Shipped.template().reviews();
-        var without = new ReviewTimes(
-                Map.of(), times.suppression());
+        var without = new ReviewTimes(Map.of(), times.suppression());
 
         var task = new ReviewWriter(without, OWNER, null, OPENED).created(flag(FIRST), Urgency.PROMPT);
 

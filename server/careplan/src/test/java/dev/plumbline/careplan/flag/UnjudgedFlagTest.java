@@ -34,7 +34,8 @@ class UnjudgedFlagTest {
 
     @Test
     void isTheSameFlagForTheSameEvidenceInWhateverOrder() {
-        var one = UnjudgedFlag.of("Patient/7", Set.of("CarePlan/1", "CarePlan/2"), NOW).orElseThrow();
+        var one = UnjudgedFlag.of("Patient/7", Set.of("CarePlan/1", "CarePlan/2"), NOW)
+                .orElseThrow();
         var same = UnjudgedFlag.of("Patient/7", Set.of("CarePlan/2", "CarePlan/1"), NOW.plusSeconds(60))
                 .orElseThrow();
         var other = UnjudgedFlag.of("Patient/7", Set.of("CarePlan/1"), NOW).orElseThrow();

@@ -41,9 +41,9 @@ class ClientEditsTest {
         assertThat(value(sent, Canonicals.CHOSEN_VARIANT)).isEqualTo("vertebroplasty");
         assertThat(sent.getPeriod().getStartElement().getValueAsString()).isEqualTo("2026-03-02");
         assertThat(sent.getCreatedElement().getValueAsString()).isEqualTo("2026-03-03");
-        assertThat(sent.getInstantiatesCanonical()).singleElement().satisfies(canonical -> assertThat(
-                        canonical.getValue())
-                .isEqualTo(TEMPLATE));
+        assertThat(sent.getInstantiatesCanonical())
+                .singleElement()
+                .satisfies(canonical -> assertThat(canonical.getValue()).isEqualTo(TEMPLATE));
     }
 
     @Test
@@ -127,9 +127,10 @@ class ClientEditsTest {
 
         edits.complete(stored, sent);
 
-        assertThat(sent.getExtension()).singleElement().satisfies(baseline -> assertThat(
-                        baseline.getValue().primitiveValue())
-                .isEqualTo("8"));
+        assertThat(sent.getExtension())
+                .singleElement()
+                .satisfies(baseline ->
+                        assertThat(baseline.getValue().primitiveValue()).isEqualTo("8"));
         assertThat(sent.getTargetFirstRep().getMeasure().getText()).isEqualTo("Pain at night");
     }
 

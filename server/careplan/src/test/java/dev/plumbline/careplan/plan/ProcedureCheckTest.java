@@ -49,8 +49,7 @@ class ProcedureCheckTest {
         var place = "Parameters.parameter.where(name='procedure')";
 
         assertThat(refusals(procedure("2026-03-02").setStatus(ProcedureStatus.INPROGRESS)))
-                .containsExactly(new Refusal(
-                        place, "Status of `Procedure/9` is `in-progress`; expected `completed`."));
+                .containsExactly(new Refusal(place, "Status of `Procedure/9` is `in-progress`; expected `completed`."));
         assertThat(refusals(procedure("2026-03-02").setStatus(null)))
                 .containsExactly(new Refusal(place, "Status of `Procedure/9` is `missing`; expected `completed`."));
     }
@@ -71,9 +70,10 @@ class ProcedureCheckTest {
 
         assertThat(check().timeOf(latest, BERLIN).end()).isEqualTo(Instant.parse("2026-03-06T18:00:00Z"));
         assertThat(refusals(later))
-                .containsExactly(new Refusal(
-                        "Parameters.parameter.where(name='procedure')",
-                        "`Procedure/9` ended at 2026-03-06T18:00:01Z, which is in the future; expected a past moment."));
+                .containsExactly(
+                        new Refusal(
+                                "Parameters.parameter.where(name='procedure')",
+                                "`Procedure/9` ended at 2026-03-06T18:00:01Z, which is in the future; expected a past moment."));
     }
 
     private static List<Refusal> refusals(Procedure procedure) {
@@ -83,8 +83,7 @@ class ProcedureCheckTest {
 
     private static ProcedureCheck check() {
         var nobody = new PlanRequest.People(null, null, null, null);
-        var request =
-                new PlanRequest("Patient/7", "Procedure/9", List.of(), List.of(), BERLIN, nobody, List.of());
+        var request = new PlanRequest("Patient/7", "Procedure/9", List.of(), List.of(), BERLIN, nobody, List.of());
         return new ProcedureCheck(request, NOW);
     }
 

@@ -42,10 +42,12 @@ class ProcedureTimeTest {
     void takesTheEndOfAPeriodElseItsStart() {
         var start = new DateTimeType("2026-03-02T08:00:00+01:00");
         var end = new DateTimeType("2026-03-02T09:30:00+01:00");
-        var whole = new Procedure().setPerformed(new Period().setStartElement(start).setEndElement(end));
+        var whole =
+                new Procedure().setPerformed(new Period().setStartElement(start).setEndElement(end));
         var open = new Procedure().setPerformed(new Period().setStartElement(start));
 
-        assertThat(ProcedureTime.of(whole, BERLIN).orElseThrow().end()).isEqualTo(Instant.parse("2026-03-02T08:30:00Z"));
+        assertThat(ProcedureTime.of(whole, BERLIN).orElseThrow().end())
+                .isEqualTo(Instant.parse("2026-03-02T08:30:00Z"));
         assertThat(ProcedureTime.of(open, BERLIN).orElseThrow().end()).isEqualTo(Instant.parse("2026-03-02T07:00:00Z"));
     }
 
@@ -58,7 +60,8 @@ class ProcedureTimeTest {
     @Test
     void isUnknownWithoutADate() {
         assertThat(ProcedureTime.of(new Procedure(), BERLIN)).isEmpty();
-        assertThat(ProcedureTime.of(new Procedure().setPerformed(new Period()), BERLIN)).isEmpty();
+        assertThat(ProcedureTime.of(new Procedure().setPerformed(new Period()), BERLIN))
+                .isEmpty();
         assertThat(ProcedureTime.of(new Procedure().setPerformed(new StringType("last spring")), BERLIN))
                 .isEmpty();
     }

@@ -41,11 +41,7 @@ class ScheduleTest {
 
         assertThat(windows.inOrder())
                 .extracting(CheckInWindow::action, CheckInWindow::day)
-                .containsExactly(
-                        tuple("daily", 0),
-                        tuple("daily", 1),
-                        tuple("weekly", 7),
-                        tuple("weekly", 14));
+                .containsExactly(tuple("daily", 0), tuple("daily", 1), tuple("weekly", 7), tuple("weekly", 14));
         assertThat(windows.inOrder().get(1).opens()).isEqualTo(Instant.parse("2026-03-03T11:00:00Z"));
         assertThat(windows.askedFrom()).isEqualTo(ASKED_FROM);
     }
@@ -85,7 +81,8 @@ class ScheduleTest {
         stopped.setBusinessStatus(
                 new CodeableConcept(new Coding(Canonicals.TASK_BUSINESS_STATUS, "plan-stopped", "Plan stopped")));
 
-        assertThat(windows(List.of(series("daily", 0, 1, 1)), stopped).excused()).isEmpty();
+        assertThat(windows(List.of(series("daily", 0, 1, 1)), stopped).excused())
+                .isEmpty();
     }
 
     private static Windows windows(List<CheckInSeries> asked, Task... stored) {

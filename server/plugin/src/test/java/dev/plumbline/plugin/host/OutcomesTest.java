@@ -26,14 +26,13 @@ class OutcomesTest {
         assertThat(answer.getStatusCode()).isEqualTo(422);
         assertThat(answer).hasMessage("Subject is missing. Authored is malformed.");
         assertThat(outcome(answer).getIssue())
-                .extracting(issue -> issue.getCode(), issue -> issue.getDiagnostics(), issue -> issue.getExpression()
-                        .get(0)
-                        .getValue())
+                .extracting(
+                        issue -> issue.getCode(),
+                        issue -> issue.getDiagnostics(),
+                        issue -> issue.getExpression().get(0).getValue())
                 .containsExactly(
-                        tuple(
-                                IssueType.REQUIRED, "Subject is missing.", "QuestionnaireResponse.subject"),
-                        tuple(
-                                IssueType.VALUE, "Authored is malformed.", "QuestionnaireResponse.authored"));
+                        tuple(IssueType.REQUIRED, "Subject is missing.", "QuestionnaireResponse.subject"),
+                        tuple(IssueType.VALUE, "Authored is malformed.", "QuestionnaireResponse.authored"));
     }
 
     @Test

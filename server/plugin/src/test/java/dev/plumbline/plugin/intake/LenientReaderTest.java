@@ -27,7 +27,8 @@ class LenientReaderTest {
 
     @Test
     void readsASoundResponseAsItIs() {
-        var response = read(response("\"authored\": \"2026-03-05T18:00:00Z\"", "\"valueInteger\": 4")).orElseThrow();
+        var response = read(response("\"authored\": \"2026-03-05T18:00:00Z\"", "\"valueInteger\": 4"))
+                .orElseThrow();
 
         assertThat(response.getAuthoredElement().getValueAsString()).isEqualTo("2026-03-05T18:00:00Z");
         assertThat(((IntegerType) answer(response).getValue()).getValue()).isEqualTo(4);
@@ -46,7 +47,8 @@ class LenientReaderTest {
 
     @Test
     void marksAMomentThatIsNone() {
-        var response = read(response("\"authored\": \"this morning\"", "\"valueInteger\": 4")).orElseThrow();
+        var response = read(response("\"authored\": \"this morning\"", "\"valueInteger\": 4"))
+                .orElseThrow();
 
         assertThat(response.getAuthoredElement().hasValue()).isFalse();
         assertThat(reasons(response.getAuthoredElement().getExtension())).containsExactly("error");
@@ -54,8 +56,8 @@ class LenientReaderTest {
 
     @Test
     void dropsAReferenceToWhatIsNoTypeOfResourceAndMarksTheResponse() {
-        var response =
-                read(response("\"author\": {\"reference\": \"Nobody/1\"}", "\"valueInteger\": 4")).orElseThrow();
+        var response = read(response("\"author\": {\"reference\": \"Nobody/1\"}", "\"valueInteger\": 4"))
+                .orElseThrow();
 
         assertThat(response.getAuthor().hasReference()).isFalse();
         assertThat(reasons(response.getExtension())).containsExactly("error");
@@ -77,7 +79,8 @@ class LenientReaderTest {
 
     @Test
     void leavesResponsesToFormsOfOthersToTheHost() {
-        var other = response("\"language\": \"en\"", "\"valueInteger\": 4.5").replace(FORM, "https://example.org/other");
+        var other =
+                response("\"language\": \"en\"", "\"valueInteger\": 4.5").replace(FORM, "https://example.org/other");
 
         assertThat(read(other)).isEmpty();
     }

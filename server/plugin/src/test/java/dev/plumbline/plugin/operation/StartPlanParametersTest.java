@@ -52,8 +52,8 @@ class StartPlanParametersTest {
     void readsAllThatACallerMayName() {
         var team = new Reference("CareTeam/1");
         var condition = new Reference("Condition/2");
-        var parameters = needed()
-                .addParameter("planDefinition", new CanonicalType("https://example.org/PlanDefinition/hip|1"))
+        var parameters = needed().addParameter(
+                        "planDefinition", new CanonicalType("https://example.org/PlanDefinition/hip|1"))
                 .addParameter("variant", new CodeType("vertebroplasty"))
                 .addParameter("variant", new CodeType("osteoporosis"))
                 .addParameter("careTeam", team)
@@ -95,7 +95,12 @@ class StartPlanParametersTest {
     void readsABaselineThatIsADocument() {
         var observation = new Observation();
         var parameters = needed();
-        parameters.addParameter().setName("baseline").addPart().setName("resource").setResource(observation);
+        parameters
+                .addParameter()
+                .setName("baseline")
+                .addPart()
+                .setName("resource")
+                .setResource(observation);
 
         assertThat(request(parameters).baselines()).containsExactly(new BaselineInput.Document(observation));
     }
@@ -159,7 +164,8 @@ class StartPlanParametersTest {
     void refusesAPersonWhoIsNoReference() {
         assertThat(refusal(needed().addParameter("practitioner", new StringType("Dr. A. Aksoy"))))
                 .isEqualTo(new Refusal(
-                        "Parameters.parameter.where(name='practitioner')", "Parameter `practitioner` is no Reference."));
+                        "Parameters.parameter.where(name='practitioner')",
+                        "Parameter `practitioner` is no Reference."));
     }
 
     private record Refusal(String place, String message) {}
