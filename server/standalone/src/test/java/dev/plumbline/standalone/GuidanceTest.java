@@ -8,13 +8,13 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import dev.plumbline.standalone.support.FhirServer;
 import dev.plumbline.standalone.support.MovableClock;
 import dev.plumbline.standalone.support.ServerTest;
+import dev.plumbline.standalone.support.StartPlan;
 import java.time.Instant;
 import java.util.List;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityStatus;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
-import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.IdType;
@@ -25,8 +25,6 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,22 +49,15 @@ class GuidanceTest {
     void startAPlan() {
         client = server.client();
         clock.moveTo(Instant.parse("2026-03-28T09:30:00Z"));
-        var patient = store(new Patient());
+        var patient = server.store(new Patient());
         var procedure = new Procedure()
                 .setStatus(ProcedureStatus.COMPLETED)
                 .setSubject(new Reference(patient))
                 .setPerformed(new DateTimeType("2026-03-28T10:00:00+01:00"));
-        plan = client.operation()
-                .onInstance(new IdType("PlanDefinition", "vertebroplasty-aftercare"))
-                .named("$start-plan")
-                .withParameters(new Parameters()
-                        .addParameter("subject", new Reference(patient))
-                        .addParameter("procedure", new Reference(store(procedure)))
-                        .addParameter("variant", new CodeType("vertebroplasty"))
-                        .addParameter("variant", new CodeType("osteoporosis"))
-                        .addParameter("zone", new StringType("Europe/Berlin")))
-                .returnResourceType(CarePlan.class)
-                .execute()
+        plan = StartPlan.of(patient, server.store(procedure))
+                .in("Europe/Berlin")
+                .variants("vertebroplasty", "osteoporosis")
+                .by(StartPlan.VERTEBROPLASTY, server)
                 .getIdPart();
     }
 
@@ -180,7 +171,7 @@ class GuidanceTest {
 
     @Test
     void refusesWhatIsNoPlanOfOursOrNoDate() {
-        var foreign = store(new CarePlan()
+        var foreign = server.store(new CarePlan()
                 .setStatus(CarePlanStatus.ACTIVE)
                 .setIntent(CarePlan.CarePlanIntent.PLAN)
                 .setSubject(read().getSubject()));
@@ -275,14 +266,5 @@ class GuidanceTest {
                 .map(part -> part.getValue().primitiveValue())
                 .findFirst()
                 .orElse("");
-    }
-
-    private String store(Resource resource) {
-        return client.create()
-                .resource(resource)
-                .execute()
-                .getId()
-                .toUnqualifiedVersionless()
-                .getValue();
     }
 }

@@ -3,11 +3,11 @@ package dev.plumbline.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import ca.uhn.fhir.rest.gclient.IOperationUnnamed;
 import dev.plumbline.standalone.support.FhirServer;
 import dev.plumbline.standalone.support.MovableClock;
 import dev.plumbline.standalone.support.ServerTest;
 import dev.plumbline.standalone.support.SharedPatients;
+import dev.plumbline.standalone.support.StartPlan;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
@@ -23,11 +23,9 @@ import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,7 +153,7 @@ class RealPatientsTest {
 
     @Test
     void picksTemplateAndVariantsByTheCodesOfTheRecord() {
-        var plan = start("rosalinda", server.client().operation().onType("PlanDefinition"));
+        var plan = call("rosalinda").byAnyTemplate(server);
 
         assertThat(plan.getInstantiatesCanonical().get(0).getValue())
                 .isEqualTo("https://plumbline.dev/fhir/PlanDefinition/vertebroplasty-aftercare|1.0.0");
@@ -192,10 +190,10 @@ class RealPatientsTest {
     }
 
     private CarePlan start(String name) {
-        return start(name, server.client().operation().onInstance("PlanDefinition/vertebroplasty-aftercare"));
+        return call(name).by(StartPlan.VERTEBROPLASTY, server);
     }
 
-    private CarePlan start(String name, IOperationUnnamed operation) {
+    private StartPlan call(String name) {
         var patient = patients.get(name);
         var procedure = search("Procedure?patient=" + patient + "&code=" + INDEX_PROCEDURE)
                 .getEntryFirstRep()
@@ -203,15 +201,7 @@ class RealPatientsTest {
                 .getIdElement()
                 .toUnqualifiedVersionless()
                 .getValue();
-        var parameters = new Parameters()
-                .addParameter("subject", new Reference(patient))
-                .addParameter("procedure", new Reference(procedure))
-                .addParameter("zone", new StringType("America/New_York"));
-        return operation
-                .named("$start-plan")
-                .withParameters(parameters)
-                .returnResourceType(CarePlan.class)
-                .execute();
+        return StartPlan.of(patient, procedure).in("America/New_York");
     }
 
     private Goal goalOf(CarePlan plan) {

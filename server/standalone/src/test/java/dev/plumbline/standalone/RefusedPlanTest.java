@@ -3,25 +3,19 @@ package dev.plumbline.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ca.uhn.fhir.rest.gclient.IOperationUnnamed;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import dev.plumbline.standalone.support.FhirServer;
 import dev.plumbline.standalone.support.MovableClock;
 import dev.plumbline.standalone.support.ServerTest;
+import dev.plumbline.standalone.support.StartPlan;
 import java.time.Instant;
-import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.OperationOutcome;
-import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +26,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What {@code $start-plan} refuses, and how it says so: the whole message, and the place that it is about. */
 @ServerTest
 class RefusedPlanTest {
-
-    private static final String TEMPLATE = "vertebroplasty-aftercare";
 
     @Autowired
     private FhirServer server;
@@ -46,14 +38,14 @@ class RefusedPlanTest {
     @BeforeEach
     void storesAPatient() {
         clock.moveTo(Instant.parse("2025-03-12T12:00:00Z"));
-        patient = store(new Patient());
+        patient = server.store(new Patient());
     }
 
     @Test
     void refusesAProcedureThatIsNotCompleted() {
-        var procedure = store(performed("2025-03-10T10:30:00+01:00").setStatus(ProcedureStatus.INPROGRESS));
+        var procedure = server.store(performed("2025-03-10T10:30:00+01:00").setStatus(ProcedureStatus.INPROGRESS));
 
-        var refusal = refusal(TEMPLATE, parameters(procedure));
+        var refusal = refusal(call(procedure));
 
         assertThat(refusal)
                 .isEqualTo(new Refusal(
@@ -64,10 +56,10 @@ class RefusedPlanTest {
 
     @Test
     void refusesAProcedureOfAnotherPatient() {
-        var other = store(new Patient());
-        var procedure = store(performed("2025-03-10T10:30:00+01:00").setSubject(new Reference(other)));
+        var other = server.store(new Patient());
+        var procedure = server.store(performed("2025-03-10T10:30:00+01:00").setSubject(new Reference(other)));
 
-        var refusal = refusal(TEMPLATE, parameters(procedure));
+        var refusal = refusal(call(procedure));
 
         assertThat(refusal)
                 .isEqualTo(new Refusal(
@@ -78,9 +70,9 @@ class RefusedPlanTest {
 
     @Test
     void refusesAProcedureWithoutADate() {
-        var procedure = store(performed(null));
+        var procedure = server.store(performed(null));
 
-        var refusal = refusal(TEMPLATE, parameters(procedure));
+        var refusal = refusal(call(procedure));
 
         assertThat(refusal)
                 .isEqualTo(new Refusal(
@@ -91,9 +83,9 @@ class RefusedPlanTest {
 
     @Test
     void refusesAProcedureWithAMonthForADate() {
-        var procedure = store(performed("2025-03"));
+        var procedure = server.store(performed("2025-03"));
 
-        var refusal = refusal(TEMPLATE, parameters(procedure));
+        var refusal = refusal(call(procedure));
 
         assertThat(refusal.message())
                 .isEqualTo("`%s` has no performed date; expected one to the day or finer.".formatted(procedure));
@@ -101,9 +93,9 @@ class RefusedPlanTest {
 
     @Test
     void refusesAProcedureInTheFuture() {
-        var procedure = store(performed("2025-03-14T10:30:00+01:00"));
+        var procedure = server.store(performed("2025-03-14T10:30:00+01:00"));
 
-        var refusal = refusal(TEMPLATE, parameters(procedure));
+        var refusal = refusal(call(procedure));
 
         assertThat(refusal)
                 .isEqualTo(new Refusal(
@@ -115,7 +107,7 @@ class RefusedPlanTest {
 
     @Test
     void refusesAProcedureThatIsNotThere() {
-        var refusal = refusal(TEMPLATE, parameters("Procedure/nowhere"));
+        var refusal = refusal(call("Procedure/nowhere"));
 
         assertThat(refusal)
                 .isEqualTo(new Refusal(
@@ -124,9 +116,9 @@ class RefusedPlanTest {
 
     @Test
     void refusesATemplateThatItDoesNotHave() {
-        var procedure = store(performed("2025-03-10T10:30:00+01:00"));
+        var procedure = server.store(performed("2025-03-10T10:30:00+01:00"));
 
-        var refusal = refusal("appendectomy-aftercare", parameters(procedure));
+        var refusal = refusal("appendectomy-aftercare", call(procedure));
 
         assertThat(refusal.status()).isEqualTo(404);
         assertThat(refusal.message()).isEqualTo("`appendectomy-aftercare` is no template that this server can start.");
@@ -135,9 +127,9 @@ class RefusedPlanTest {
     @ParameterizedTest
     @ValueSource(strings = {"Berlin", "Europe/Nowhere", "+02:00"})
     void refusesAZoneThatIsNone(String zone) {
-        var procedure = store(performed("2025-03-10T10:30:00+01:00"));
+        var procedure = server.store(performed("2025-03-10T10:30:00+01:00"));
 
-        var refusal = refusal(TEMPLATE, parameters(procedure).addParameter("zone", new StringType(zone)));
+        var refusal = refusal(call(procedure).in(zone));
 
         assertThat(refusal)
                 .isEqualTo(new Refusal(
@@ -148,9 +140,9 @@ class RefusedPlanTest {
 
     @Test
     void refusesABaselineBeyondTheScale() {
-        var procedure = store(performed("2025-03-10T10:30:00+01:00"));
+        var procedure = server.store(performed("2025-03-10T10:30:00+01:00"));
 
-        var refusal = refusal(TEMPLATE, withBaseline(parameters(procedure), "pain", "14"));
+        var refusal = refusal(call(procedure).baseline("pain", 14));
 
         assertThat(refusal)
                 .isEqualTo(new Refusal(
@@ -161,9 +153,9 @@ class RefusedPlanTest {
 
     @Test
     void refusesABaselineOfSomethingElse() {
-        var procedure = store(performed("2025-03-10T10:30:00+01:00"));
+        var procedure = server.store(performed("2025-03-10T10:30:00+01:00"));
 
-        var refusal = refusal(TEMPLATE, withBaseline(parameters(procedure), "mood", "4"));
+        var refusal = refusal(call(procedure).baseline("mood", 4));
 
         assertThat(refusal)
                 .isEqualTo(new Refusal(
@@ -174,31 +166,23 @@ class RefusedPlanTest {
 
     private record Refusal(int status, String place, String message) {}
 
-    private Refusal refusal(String template, Parameters parameters) {
-        var refused = catchThrowableOfType(() -> start(template, parameters), BaseServerResponseException.class);
+    private Refusal refusal(StartPlan call) {
+        return refusal(StartPlan.VERTEBROPLASTY, call);
+    }
+
+    private Refusal refusal(String template, StartPlan call) {
+        var refused = catchThrowableOfType(() -> call.by(template, server), BaseServerResponseException.class);
         var issue = ((OperationOutcome) refused.getOperationOutcome()).getIssueFirstRep();
         var place = issue.hasExpression() ? issue.getExpression().get(0).getValue() : "";
         return new Refusal(refused.getStatusCode(), place, issue.getDiagnostics());
     }
 
-    private void start(String template, Parameters parameters) {
-        start(server.client().operation().onInstance("PlanDefinition/" + template), parameters);
-    }
-
-    private static void start(IOperationUnnamed operation, Parameters parameters) {
-        operation
-                .named("$start-plan")
-                .withParameters(parameters)
-                .returnResourceType(CarePlan.class)
-                .execute();
-    }
-
     @Test
     void refusesAPlanWhoseVariantsAreUnclear() {
-        var procedure = store(performed("2025-03-10T10:30:00+01:00"));
-        var fracture = store(new Condition().setSubject(new Reference(patient)));
+        var procedure = server.store(performed("2025-03-10T10:30:00+01:00"));
+        var fracture = server.store(new Condition().setSubject(new Reference(patient)));
 
-        var refusal = refusal(TEMPLATE, unnamed(procedure).addParameter("variant", new CodeType("kyphoplasty")));
+        var refusal = refusal(unnamed(procedure).variants("kyphoplasty"));
 
         assertThat(refusal)
                 .isEqualTo(new Refusal(
@@ -210,11 +194,10 @@ class RefusedPlanTest {
 
     @Test
     void refusesAProcedureThatNoTemplateIsFor() {
-        var procedure = store(performed("2025-03-10T10:30:00+01:00"));
+        var procedure = server.store(performed("2025-03-10T10:30:00+01:00"));
 
-        var refused = catchThrowableOfType(
-                () -> start(server.client().operation().onType("PlanDefinition"), unnamed(procedure)),
-                BaseServerResponseException.class);
+        var refused =
+                catchThrowableOfType(() -> unnamed(procedure).byAnyTemplate(server), BaseServerResponseException.class);
 
         assertThat(refused.getStatusCode()).isEqualTo(422);
         assertThat(refused.getMessage())
@@ -224,9 +207,9 @@ class RefusedPlanTest {
 
     @Test
     void refusesAVariantWithoutACode() {
-        var procedure = store(performed("2025-03-10T10:30:00+01:00"));
+        var procedure = server.store(performed("2025-03-10T10:30:00+01:00"));
 
-        var refusal = refusal(TEMPLATE, unnamed(procedure).addParameter("variant", new Reference(patient)));
+        var refusal = refusal(unnamed(procedure).with("variant", new Reference(patient)));
 
         assertThat(refusal)
                 .isEqualTo(new Refusal(
@@ -235,24 +218,13 @@ class RefusedPlanTest {
                         "Parameter `variant` is empty; expected a text."));
     }
 
-    private Parameters parameters(String procedure) {
-        return unnamed(procedure)
-                .addParameter("variant", new CodeType("vertebroplasty"))
-                .addParameter("variant", new CodeType("osteoporosis"));
+    private StartPlan call(String procedure) {
+        return unnamed(procedure).variants("vertebroplasty", "osteoporosis");
     }
 
     /** Without a variant. */
-    private Parameters unnamed(String procedure) {
-        return new Parameters()
-                .addParameter("subject", new Reference(patient))
-                .addParameter("procedure", new Reference(procedure));
-    }
-
-    private static Parameters withBaseline(Parameters parameters, String measure, String value) {
-        var baseline = parameters.addParameter().setName("baseline");
-        baseline.addPart().setName("measure").setValue(new CodeType(measure));
-        baseline.addPart().setName("value").setValue(new DecimalType(value));
-        return parameters;
+    private StartPlan unnamed(String procedure) {
+        return StartPlan.of(patient, procedure);
     }
 
     private Procedure performed(@Nullable String when) {
@@ -263,15 +235,5 @@ class RefusedPlanTest {
             procedure.setPerformed(new DateTimeType(when));
         }
         return procedure;
-    }
-
-    private String store(Resource resource) {
-        return server.client()
-                .create()
-                .resource(resource)
-                .execute()
-                .getId()
-                .toUnqualifiedVersionless()
-                .getValue();
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
@@ -101,12 +102,12 @@ class RestHookTest {
     }
 
     private IIdType storeFlag(String number) {
-        var patient = server.client().create().resource(new Patient()).execute().getId();
+        var patient = server.store(new Patient());
         var flag = new Flag().setStatus(Flag.FlagStatus.ACTIVE);
         flag.addIdentifier().setSystem(SYSTEM).setValue(number);
         flag.getCode().setText("Pain rises");
-        flag.getSubject().setReferenceElement(patient.toUnqualifiedVersionless());
-        return server.client().create().resource(flag).execute().getId().toUnqualifiedVersionless();
+        flag.getSubject().setReference(patient);
+        return new IdType(server.store(flag));
     }
 
     private boolean isActive(String id) {

@@ -3,7 +3,6 @@ package dev.plumbline.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import dev.plumbline.standalone.support.FhirServer;
 import java.util.UUID;
@@ -19,7 +18,6 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,7 +58,7 @@ abstract class StandaloneServerContract {
         var number = UUID.randomUUID().toString();
         var practitioner = new Practitioner();
         practitioner.addIdentifier().setSystem(SYSTEM).setValue(number);
-        var id = store(practitioner).getId().toUnqualifiedVersionless();
+        var id = server.store(practitioner);
 
         var answer = server.client()
                 .transaction()
@@ -74,14 +72,14 @@ abstract class StandaloneServerContract {
                 .withUrl(location)
                 .execute();
         assertThat(stored.getParticipantFirstRep().getIndividual().getReference())
-                .isEqualTo(id.getValue());
+                .isEqualTo(id);
     }
 
     @Test
     void refusesAReferenceToNothing() {
         var encounter = encounterWith("Practitioner/" + UUID.randomUUID());
 
-        assertThatThrownBy(() -> store(encounter)).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> server.store(encounter)).isInstanceOf(InvalidRequestException.class);
     }
 
     @Test
@@ -91,7 +89,7 @@ abstract class StandaloneServerContract {
 
         var patient = new Patient();
         patient.addIdentifier().setSystem(SYSTEM).setValue(number);
-        store(patient);
+        server.store(patient);
 
         assertThat(found(number)).isEqualTo(1);
     }
@@ -101,14 +99,14 @@ abstract class StandaloneServerContract {
         var url = SYSTEM + "/" + UUID.randomUUID();
         var codes = new CodeSystem().setUrl(url).setStatus(PublicationStatus.ACTIVE);
         codes.setContent(CodeSystemContentMode.COMPLETE).addConcept().setCode("rest");
-        store(codes);
+        server.store(codes);
         var values = new ValueSet().setUrl(url + "/all").setStatus(PublicationStatus.ACTIVE);
         values.getCompose().addInclude().setSystem(url);
-        var id = store(values).getId();
+        var id = server.store(values);
 
         var expanded = server.client()
                 .operation()
-                .onInstance(id.toUnqualifiedVersionless())
+                .onInstance(id)
                 .named("$expand")
                 .withNoParameters(Parameters.class)
                 .returnResourceType(ValueSet.class)
@@ -128,10 +126,6 @@ abstract class StandaloneServerContract {
                 .execute()
                 .getEntry()
                 .size();
-    }
-
-    private MethodOutcome store(Resource resource) {
-        return server.client().create().resource(resource).execute();
     }
 
     private static Encounter encounterWith(String practitioner) {

@@ -40,17 +40,10 @@ public final class ResponseReader {
     }
 
     /**
-     * The report in a response to one of the template's forms; empty for any other response.
-     *
-     * @param arrived when the server got it: the moment that it is about where it names none or a later one
-     */
-    public Optional<Report> read(QuestionnaireResponse response, Instant arrived) {
-        return template.form(String.valueOf(response.getQuestionnaire())).map(form -> read(response, form, arrived));
-    }
-
-    /**
      * The report in a response, read by this text of a form. Where the response fails the form's check, what is missing
      * or unreadable in it counts as not asked: a person is told once that it was not fully judged.
+     *
+     * @param arrived when the server got it: the moment that it is about where it names none or a later one
      */
     public Report read(QuestionnaireResponse response, Form form, Instant arrived) {
         return read(response, form, arrived, FormCheck.of(form, response).isEmpty());

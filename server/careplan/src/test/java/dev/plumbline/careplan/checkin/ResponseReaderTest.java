@@ -6,8 +6,10 @@ import static dev.plumbline.careplan.fixture.Responses.withPain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.careplan.fixture.DailyForm;
+import dev.plumbline.careplan.fixture.Responses;
 import dev.plumbline.careplan.fixture.Shipped;
 import dev.plumbline.careplan.fixture.Translated;
+import dev.plumbline.careplan.template.Template;
 import dev.plumbline.recovery.reading.Answer;
 import dev.plumbline.recovery.reading.Evidence;
 import dev.plumbline.recovery.reading.Report;
@@ -29,8 +31,6 @@ class ResponseReaderTest {
 
     private static final Instant ARRIVED = Instant.parse("2026-03-05T18:00:00Z");
     private static final Instant EARLIER = ARRIVED.minus(Duration.ofHours(2));
-
-    private final ResponseReader reader = new ResponseReader(Shipped.template(), ZoneId.of("Europe/Berlin"));
 
     @Test
     void readsAnswersAndMeasures() {
@@ -126,22 +126,14 @@ class ResponseReaderTest {
     }
 
     @Test
-    void readsNothingFromAnotherForm() {
-        var response = withPain("1", EARLIER, 6).setQuestionnaire("https://example.org/Questionnaire/other");
-
-        assertThat(reader.read(response, ARRIVED)).isEmpty();
-    }
-
-    @Test
     void readsTheSameWhateverTheLanguageOfTheForm() {
-        var translated = new ResponseReader(Translated.template(), ZoneId.of("Europe/Berlin"));
+        var translated = Translated.template();
         var english = withPain("1", EARLIER, 6);
         var french = withPain("1", EARLIER, 6).setQuestionnaire(Translated.FORM + "|1.0.0");
 
-        assertThat(translated.read(french, ARRIVED))
-                .isPresent()
-                .isEqualTo(translated.read(english, ARRIVED))
-                .isEqualTo(reader.read(english, ARRIVED));
+        assertThat(read(french, translated))
+                .isEqualTo(read(english, translated))
+                .isEqualTo(read(english));
     }
 
     private static QuestionnaireResponse withoutPain() {
@@ -155,7 +147,11 @@ class ResponseReaderTest {
                 "http://hl7.org/fhir/StructureDefinition/data-absent-reason", new CodeType("asked-declined"));
     }
 
-    private Report read(QuestionnaireResponse response) {
-        return reader.read(response, ARRIVED).orElseThrow();
+    private static Report read(QuestionnaireResponse response) {
+        return read(response, Shipped.template());
+    }
+
+    private static Report read(QuestionnaireResponse response, Template template) {
+        return Responses.read(response, ARRIVED, template, ZoneId.of("Europe/Berlin"));
     }
 }

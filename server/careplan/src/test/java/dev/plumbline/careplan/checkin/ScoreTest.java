@@ -2,6 +2,7 @@ package dev.plumbline.careplan.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.careplan.fixture.Responses;
 import dev.plumbline.careplan.fixture.Shipped;
 import dev.plumbline.careplan.fixture.ShippedForm;
 import dev.plumbline.recovery.reading.Answer;
@@ -99,9 +100,7 @@ class ScoreTest {
     }
 
     private static Report read(QuestionnaireResponse response) {
-        return new ResponseReader(Shipped.template(), ZoneOffset.UTC)
-                .read(response, ARRIVED)
-                .orElseThrow();
+        return Responses.read(response, ARRIVED, Shipped.template(), ZoneOffset.UTC);
     }
 
     private static List<String> observed(QuestionnaireResponse response) {

@@ -2,7 +2,6 @@ package dev.plumbline.careplan.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.careplan.checkin.ResponseReader;
 import dev.plumbline.careplan.fixture.Responses;
 import dev.plumbline.careplan.fixture.Shipped;
 import dev.plumbline.careplan.fixture.Translated;
@@ -181,9 +180,7 @@ class CheckInTasksTest {
     void settlesTheSameCheckInByAnAnswerInAnyLanguage() {
         var stored = tasks(FRENCH, DAY_1_EVENING, List.of());
         var response = Responses.withPain("1", DAY_1_EVENING, 4).setQuestionnaire(Translated.FORM + "|1.0.0");
-        var report = new ResponseReader(Translated.template(), ZoneId.of("Europe/Berlin"))
-                .read(response, DAY_1_EVENING)
-                .orElseThrow();
+        var report = Responses.read(response, DAY_1_EVENING, Translated.template(), ZoneId.of("Europe/Berlin"));
 
         assertThat(report.form()).isEqualTo(Shipped.FORM);
         assertThat(tasks(FRENCH, DAY_1_EVENING, stored, report)).singleElement().satisfies(task -> {
@@ -254,9 +251,7 @@ class CheckInTasksTest {
     }
 
     private static Report report(String id, Instant at, Instant arrived) {
-        return new ResponseReader(Shipped.template(), ZoneId.of("Europe/Berlin"))
-                .read(Responses.withPain(id, at, 4), arrived)
-                .orElseThrow();
+        return Responses.read(Responses.withPain(id, at, 4), arrived, Shipped.template(), ZoneId.of("Europe/Berlin"));
     }
 
     private static List<Task> merged(List<Task> stored, List<Task> changes) {

@@ -240,6 +240,11 @@ class ShippedTemplateTest {
     }
 
     @Test
+    void hasNoFormOfOthers() {
+        assertThat(template.form("https://example.org/Questionnaire/other")).isEmpty();
+    }
+
+    @Test
     void readsPainFromTheFormsItem() {
         var item = template.itemFor(template.measure("pain").orElseThrow()).orElseThrow();
 

@@ -24,10 +24,6 @@ public record Curve(NavigableMap<Integer, BigDecimal> waypoints) {
         waypoints = Collections.unmodifiableNavigableMap(byDay);
     }
 
-    public static Curve of(Map<Integer, BigDecimal> waypoints) {
-        return new Curve(new TreeMap<>(waypoints));
-    }
-
     /** The value on this day, to seven significant digits or exact at a waypoint; empty before the first waypoint. */
     public Optional<BigDecimal> on(int day) {
         var before = waypoints.floorEntry(day);

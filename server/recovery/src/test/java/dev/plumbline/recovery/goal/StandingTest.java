@@ -13,6 +13,7 @@ import dev.plumbline.recovery.rule.Outcome;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +53,7 @@ class StandingTest {
 
     @Test
     void isUnknownWithoutALimit() {
-        var none = Curve.of(Map.of());
+        var none = new Curve(new TreeMap<>());
         var unlimited = new ExpectedPath("pain", Direction.HIGHER_IS_WORSE, none, none);
 
         assertThat(Standing.of(Optional.of(unlimited), reading(3, "5"), CALM, 3))
@@ -111,7 +112,7 @@ class StandingTest {
 
     @Test
     void isMetOnAPathOfOneWaypoint() {
-        var limit = Curve.of(Map.of(14, BigDecimal.valueOf(4)));
+        var limit = new Curve(new TreeMap<>(Map.of(14, BigDecimal.valueOf(4))));
         var single = Optional.of(new ExpectedPath("pain", Direction.HIGHER_IS_WORSE, limit, limit));
 
         assertThat(Standing.of(single, reading(14, "4"), CALM, 14)).isEqualTo(Standing.MET);

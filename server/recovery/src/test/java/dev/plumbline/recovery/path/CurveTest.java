@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class CurveTest {
 
     private final Curve curve =
-            Curve.of(Map.of(1, new BigDecimal("7.8"), 3, new BigDecimal("6.9"), 10, BigDecimal.TEN));
+            new Curve(new TreeMap<>(Map.of(1, new BigDecimal("7.8"), 3, new BigDecimal("6.9"), 10, BigDecimal.TEN)));
 
     @Test
     void hasNoValueBeforeTheFirstWaypoint() {
@@ -47,7 +47,7 @@ class CurveTest {
 
     @Test
     void hasNoValueOnAnyDayWithoutWaypoints() {
-        assertThat(Curve.of(Map.of()).on(5)).isEmpty();
+        assertThat(new Curve(new TreeMap<>()).on(5)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.recovery.fixture.PainPath;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +41,7 @@ class ExpectedPathTest {
 
     @Test
     void straysBelowTheLimitWhereLowerIsWorse() {
-        var limit = Curve.of(Map.of(7, BigDecimal.valueOf(500)));
+        var limit = new Curve(new TreeMap<>(Map.of(7, BigDecimal.valueOf(500))));
         var walking = new ExpectedPath("metres", Direction.LOWER_IS_WORSE, limit, limit);
 
         assertThat(walking.strays(7, BigDecimal.valueOf(499))).contains(true);

@@ -10,6 +10,7 @@ import dev.plumbline.standalone.journey.Journey.Event;
 import dev.plumbline.standalone.journey.Journey.Step;
 import dev.plumbline.standalone.support.FhirServer;
 import dev.plumbline.standalone.support.MovableClock;
+import dev.plumbline.standalone.support.StartPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,8 +21,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TimeZone;
-import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -29,15 +28,12 @@ import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
 import org.hl7.fhir.r4.model.HumanName;
-import org.hl7.fhir.r4.model.IntegerType;
-import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -63,18 +59,8 @@ final class Player {
         this.clock = clock;
         this.sweep = sweep;
         clock.moveTo(journey.instant(journey.procedure()));
-        this.patient = client.create()
-                .resource(patient(journey))
-                .execute()
-                .getId()
-                .toUnqualifiedVersionless()
-                .getValue();
-        this.procedure = client.create()
-                .resource(procedure())
-                .execute()
-                .getId()
-                .toUnqualifiedVersionless()
-                .getValue();
+        this.patient = server.store(patient(journey));
+        this.procedure = server.store(procedure());
     }
 
     void play(Step step) {
@@ -123,31 +109,16 @@ final class Player {
     }
 
     private void startPlan(Event.StartsPlan start) {
-        var parameters = new Parameters();
-        parameters.addParameter("subject", new Reference(patient));
-        parameters.addParameter("procedure", new Reference(procedure));
-        parameters.addParameter("zone", new StringType(journey.zone().getId()));
-        parameters.addParameter("variant", new CodeType(start.procedure()));
-        parameters.addParameter("variant", new CodeType(start.indication()));
-        addBaseline(parameters, "pain", start.baseline());
-        addBaseline(parameters, "rmdq", start.rmdq());
-        plan = client.operation()
-                .onInstance("PlanDefinition/vertebroplasty-aftercare")
-                .named("$start-plan")
-                .withParameters(parameters)
-                .returnResourceType(CarePlan.class)
-                .execute()
-                .getIdElement()
-                .toUnqualifiedVersionless()
-                .getValue();
-    }
-
-    private static void addBaseline(Parameters parameters, String measure, @Nullable Integer value) {
-        if (value != null) {
-            var baseline = parameters.addParameter().setName("baseline");
-            baseline.addPart().setName("measure").setValue(new CodeType(measure));
-            baseline.addPart().setName("value").setValue(new IntegerType(value));
+        var call = StartPlan.of(patient, procedure)
+                .in(journey.zone().getId())
+                .variants(start.procedure(), start.indication());
+        if (start.baseline() != null) {
+            call.baseline("pain", start.baseline());
         }
+        if (start.rmdq() != null) {
+            call.baseline("rmdq", start.rmdq());
+        }
+        plan = "CarePlan/" + call.by(StartPlan.VERTEBROPLASTY, server).getIdPart();
     }
 
     private void send(Event.Reports report, LocalDateTime now) {

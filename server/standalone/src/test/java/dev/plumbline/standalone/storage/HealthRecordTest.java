@@ -30,7 +30,6 @@ import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
@@ -61,9 +60,9 @@ class HealthRecordTest {
         var request = new MedicationRequest();
         request.setStatus(MedicationRequestStatus.ACTIVE).setIntent(MedicationRequestIntent.ORDER);
         request.setSubject(new Reference(recovering.patient()));
-        request.setMedication(new Reference(create(new Medication().setCode(code("wrist-drug")))));
+        request.setMedication(new Reference(server.store(new Medication().setCode(code("wrist-drug")))));
         request.setAuthoredOnElement(new DateTimeType(Date.from(Instant.now()), TemporalPrecisionEnum.MILLI));
-        create(request);
+        server.store(request);
         recovering.assess(false);
 
         assertThat(raised).singleElement().satisfies(flag -> {
@@ -87,29 +86,30 @@ class HealthRecordTest {
     void findsEachTypeByItsCode() {
         var subject = new Reference(recovering.patient());
         var day1 = recovering.at(1);
-        create(new Condition().setCode(code("wrist-seen")).setSubject(subject).setOnset(day1));
-        create(new Procedure()
+        server.store(
+                new Condition().setCode(code("wrist-seen")).setSubject(subject).setOnset(day1));
+        server.store(new Procedure()
                 .setStatus(ProcedureStatus.COMPLETED)
                 .setCode(code("wrist-seen"))
                 .setSubject(subject)
                 .setPerformed(day1));
-        create(new Encounter()
+        server.store(new Encounter()
                 .setStatus(EncounterStatus.FINISHED)
                 .addType(code("wrist-seen"))
                 .setSubject(subject)
                 .setPeriod(new Period().setStartElement(day1)));
-        create(new ServiceRequest()
+        server.store(new ServiceRequest()
                 .setStatus(ServiceRequestStatus.ACTIVE)
                 .setIntent(ServiceRequestIntent.ORDER)
                 .setCode(code("wrist-seen"))
                 .setSubject(subject)
                 .setAuthoredOnElement(day1));
-        create(new MedicationStatement()
+        server.store(new MedicationStatement()
                 .setStatus(MedicationStatementStatus.ACTIVE)
                 .setMedication(code("wrist-seen"))
                 .setSubject(subject)
                 .setEffective(new DateTimeType(day1.getValueAsString().substring(0, 10))));
-        create(new MedicationRequest()
+        server.store(new MedicationRequest()
                 .setStatus(MedicationRequestStatus.COMPLETED)
                 .setIntent(MedicationRequestIntent.ORDER)
                 .setMedication(code("wrist-seen"))
@@ -171,15 +171,5 @@ class HealthRecordTest {
 
     private static CodeableConcept code(String code) {
         return new CodeableConcept(new Coding("https://example.org/fhir/CodeSystem/record", code, null));
-    }
-
-    private String create(Resource resource) {
-        return server.client()
-                .create()
-                .resource(resource)
-                .execute()
-                .getId()
-                .toUnqualifiedVersionless()
-                .getValue();
     }
 }

@@ -4,12 +4,11 @@ import ca.uhn.fhir.rest.client.api.IGenericClient;
 import dev.plumbline.careplan.fixture.DailyForm;
 import dev.plumbline.careplan.plan.PlanIds;
 import dev.plumbline.standalone.support.FhirServer;
-import java.math.BigDecimal;
+import dev.plumbline.standalone.support.LocalHour;
+import dev.plumbline.standalone.support.StartPlan;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -20,11 +19,9 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.HumanName;
@@ -40,7 +37,6 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Type;
 
@@ -50,7 +46,7 @@ import org.hl7.fhir.r4.model.Type;
  */
 final class Recovering {
 
-    static final String SPINE = "vertebroplasty-aftercare";
+    static final String SPINE = StartPlan.VERTEBROPLASTY;
     static final String FLAG_RULE = "https://plumbline.dev/fhir/StructureDefinition/flag-rule";
     static final String DETAIL = "http://hl7.org/fhir/StructureDefinition/flag-detail";
     static final int TODAY = 6;
@@ -58,7 +54,7 @@ final class Recovering {
     private static final int AFTERNOON = 15;
 
     private final FhirServer server;
-    private final ZoneId zone = whereItIsAfternoon();
+    private final ZoneId zone = LocalHour.zoneWhereItIs(AFTERNOON);
     private final String patient;
     private final String plan;
 
@@ -87,11 +83,11 @@ final class Recovering {
         patient.addCommunication()
                 .setLanguage(new CodeableConcept(new Coding("urn:ietf:bcp:47", language, null)))
                 .setPreferred(true);
-        return new Recovering(server, store(server.client(), patient), template);
+        return new Recovering(server, server.store(patient), template);
     }
 
     static String newPatient(FhirServer server) {
-        return store(server.client(), new Patient().addName(new HumanName().setFamily("Test")));
+        return server.store(new Patient().addName(new HumanName().setFamily("Test")));
     }
 
     String patient() {
@@ -284,29 +280,11 @@ final class Recovering {
     String start(String template) {
         var procedure = new Procedure().setStatus(ProcedureStatus.COMPLETED).setSubject(new Reference(patient));
         procedure.setPerformed(at(0));
-        var parameters = new Parameters();
-        parameters.addParameter().setName("subject").setValue(new Reference(patient));
-        parameters.addParameter().setName("procedure").setValue(new Reference(store(client(), procedure)));
-        parameters.addParameter().setName("zone").setValue(new StringType(zone.getId()));
+        var call = StartPlan.of(patient, server.store(procedure)).in(zone.getId());
         if (SPINE.equals(template)) {
-            parameters.addParameter().setName("variant").setValue(new CodeType("vertebroplasty"));
-            parameters.addParameter().setName("variant").setValue(new CodeType("osteoporosis"));
-            var baseline = parameters.addParameter().setName("baseline");
-            baseline.addPart().setName("measure").setValue(new CodeType("pain"));
-            baseline.addPart().setName("value").setValue(new DecimalType(BigDecimal.valueOf(8)));
+            call.variants("vertebroplasty", "osteoporosis").baseline("pain", 8);
         }
-        return client().operation()
-                .onInstance(new IdType("PlanDefinition", template))
-                .named("$start-plan")
-                .withParameters(parameters)
-                .returnResourceType(CarePlan.class)
-                .execute()
-                .getIdPart();
-    }
-
-    private static String store(IGenericClient client, Resource resource) {
-        var id = client.create().resource(resource).execute().getId();
-        return id.toUnqualifiedVersionless().getValue();
+        return call.by(template, server).getIdPart();
     }
 
     DateTimeType at(int day) {
@@ -317,11 +295,5 @@ final class Recovering {
         var value = new DateTimeType(Date.from(moment.toInstant()));
         value.setTimeZone(TimeZone.getTimeZone(zone));
         return value;
-    }
-
-    private static ZoneId whereItIsAfternoon() {
-        int east = AFTERNOON - ZonedDateTime.now(ZoneOffset.UTC).getHour();
-        int hours = east > 12 ? east - 24 : east;
-        return ZoneId.of(hours < 0 ? "Etc/GMT+" + -hours : "Etc/GMT-" + hours);
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import org.hl7.fhir.r4.model.Resource;
 
 /** A running server, as its clients see it. */
 public final class FhirServer {
@@ -37,6 +38,16 @@ public final class FhirServer {
 
     public IGenericClient client() {
         return FHIR.newRestfulGenericClient(baseUrl());
+    }
+
+    /** Creates the resource; answers with its reference, without the version: {@code Patient/7}. */
+    public String store(Resource resource) {
+        return client().create()
+                .resource(resource)
+                .execute()
+                .getId()
+                .toUnqualifiedVersionless()
+                .getValue();
     }
 
     /** A request as it goes over the wire; {@code path} starts at the root: {@code /fhir/Patient?name=x}. */

@@ -1,20 +1,16 @@
 package dev.plumbline.standalone.support;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
-import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
@@ -22,7 +18,6 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 
 /** A patient on the plan of any template, whose clock shows UTC, as a client of the server sees it all. */
@@ -33,12 +28,12 @@ public final class OperatedPatient {
     private final FhirServer server;
     private final MovableClock clock;
     private final String patient;
-    private final Parameters baselines = new Parameters();
+    private final Map<String, Long> baselines = new LinkedHashMap<>();
 
     private OperatedPatient(FhirServer server, MovableClock clock) {
         this.server = server;
         this.clock = clock;
-        this.patient = create(new Patient());
+        this.patient = server.store(new Patient());
     }
 
     public static OperatedPatient on(FhirServer server, MovableClock clock) {
@@ -47,9 +42,7 @@ public final class OperatedPatient {
 
     /** Goes into the plan that is started next. */
     public OperatedPatient withBaseline(String measure, long value) {
-        var baseline = baselines.addParameter();
-        baseline.setName("baseline").addPart().setName("measure").setValue(new CodeType(measure));
-        baseline.addPart().setName("value").setValue(new DecimalType(BigDecimal.valueOf(value)));
+        baselines.put(measure, value);
         return this;
     }
 
@@ -65,16 +58,9 @@ public final class OperatedPatient {
                 .setStatus(ProcedureStatus.COMPLETED)
                 .setSubject(new Reference(patient))
                 .setPerformed(new DateTimeType(performed));
-        server.client()
-                .operation()
-                .onInstance("PlanDefinition/" + template)
-                .named("$start-plan")
-                .withParameters(baselines
-                        .addParameter("subject", new Reference(patient))
-                        .addParameter("procedure", new Reference(create(procedure)))
-                        .addParameter("zone", new StringType("UTC")))
-                .returnResourceType(CarePlan.class)
-                .execute();
+        var plan = StartPlan.of(patient, server.store(procedure)).in("UTC");
+        baselines.forEach(plan::baseline);
+        plan.by(template, server);
         return this;
     }
 
@@ -94,7 +80,7 @@ public final class OperatedPatient {
         new TreeMap<>(answers)
                 .forEach((linkId, value) ->
                         response.addItem().setLinkId(linkId).addAnswer().setValue(value));
-        create(response);
+        server.store(response);
     }
 
     public List<Flag> activeFlags() {
@@ -115,15 +101,5 @@ public final class OperatedPatient {
                 .stream()
                 .map(entry -> type.cast(entry.getResource()))
                 .toList();
-    }
-
-    private String create(Resource resource) {
-        return server.client()
-                .create()
-                .resource(resource)
-                .execute()
-                .getId()
-                .toUnqualifiedVersionless()
-                .getValue();
     }
 }

@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.client.api.IGenericClient;
 import dev.plumbline.careplan.fixture.DailyForm;
 import dev.plumbline.standalone.support.FhirServer;
 import dev.plumbline.standalone.support.MovableClock;
+import dev.plumbline.standalone.support.StartPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,13 +13,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
@@ -39,6 +38,7 @@ final class RecordedRecovery {
 
     private static final Instant PROCEDURE = Instant.parse("2026-03-02T08:30:00Z");
 
+    private final FhirServer server;
     private final IGenericClient client;
     private final MovableClock clock;
     private final String patient;
@@ -46,10 +46,11 @@ final class RecordedRecovery {
     private final List<Resource> answers = new ArrayList<>();
 
     RecordedRecovery(FhirServer server, MovableClock clock) {
+        this.server = server;
         this.client = server.client();
         this.clock = clock;
         clock.moveTo(PROCEDURE.plus(Duration.ofHours(2)));
-        patient = store(new Patient());
+        patient = server.store(new Patient());
         plan = start();
     }
 
@@ -94,24 +95,14 @@ final class RecordedRecovery {
     }
 
     private String start() {
-        var parameters = new Parameters();
-        parameters.addParameter("subject", new Reference(patient));
-        parameters.addParameter("procedure", new Reference(store(procedure())));
-        parameters.addParameter("practitioner", new Reference(store(new Practitioner())));
-        parameters.addParameter("careTeam", new Reference(store(new CareTeam())));
-        parameters.addParameter("zone", new StringType("Europe/Berlin"));
-        parameters.addParameter("variant", new CodeType("vertebroplasty"));
-        parameters.addParameter("variant", new CodeType("tumour"));
-        var baseline = parameters.addParameter().setName("baseline");
-        baseline.addPart().setName("measure").setValue(new CodeType("pain"));
-        baseline.addPart().setName("value").setValue(new DecimalType(8));
-        var started = client.operation()
-                .onInstance(new IdType("PlanDefinition", "vertebroplasty-aftercare"))
-                .named("$start-plan")
-                .withParameters(parameters)
-                .returnResourceType(CarePlan.class)
-                .execute();
-        return started.getIdElement().getIdPart();
+        return StartPlan.of(patient, server.store(procedure()))
+                .with("practitioner", new Reference(server.store(new Practitioner())))
+                .with("careTeam", new Reference(server.store(new CareTeam())))
+                .in("Europe/Berlin")
+                .variants("vertebroplasty", "tumour")
+                .baseline("pain", 8)
+                .by(StartPlan.VERTEBROPLASTY, server)
+                .getIdPart();
     }
 
     private Procedure procedure() {
@@ -121,7 +112,7 @@ final class RecordedRecovery {
         var procedure = new Procedure().setStatus(ProcedureStatus.COMPLETED);
         procedure.setSubject(new Reference(patient));
         procedure.setPerformed(new DateTimeType(Date.from(PROCEDURE)));
-        procedure.addReasonReference(new Reference(store(fracture)));
+        procedure.addReasonReference(new Reference(server.store(fracture)));
         return procedure;
     }
 
@@ -137,7 +128,7 @@ final class RecordedRecovery {
         } else {
             DailyForm.answer(response, "rf.saddle", saddleNumbness);
         }
-        response.setId(store(response));
+        response.setId(server.store(response));
         return response;
     }
 
@@ -164,7 +155,7 @@ final class RecordedRecovery {
         response.setSubject(new Reference(patient));
         DailyForm.answer(response, "rf.saddle", new BooleanType(true));
         DailyForm.answer(response, "weather", new StringType("fine"));
-        store(response);
+        server.store(response);
     }
 
     private void withdraw(QuestionnaireResponse response) {
@@ -188,14 +179,5 @@ final class RecordedRecovery {
                 .withNoParameters(Parameters.class)
                 .returnResourceType(type)
                 .execute();
-    }
-
-    private String store(Resource resource) {
-        return client.create()
-                .resource(resource)
-                .execute()
-                .getId()
-                .toUnqualifiedVersionless()
-                .getValue();
     }
 }
