@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.careplan.fixture.Shipped;
 import dev.plumbline.careplan.store.Canonicals;
+import dev.plumbline.careplan.store.DateTimes;
 import dev.plumbline.recovery.concern.Closure;
 import dev.plumbline.recovery.concern.Concern;
 import dev.plumbline.recovery.reading.Evidence;
@@ -113,7 +114,7 @@ class FlagWriterTest {
         var flag = writer.raise(pain(null, DAY_3), DAY_3, NOW);
         flag.getPeriod().setEndElement(new DateTimeType("2026-03-04"));
 
-        FlagWriter.closeByPerson(flag, FlagWriter.at(NOW, ZoneId.of("UTC")), "Called her.");
+        FlagWriter.closeByPerson(flag, DateTimes.millis(NOW, ZoneId.of("UTC")), "Called her.");
 
         assertThat(flag.getPeriod().getEndElement().getValueAsString()).isEqualTo("2026-03-04");
         assertThat(new StoredFlag(flag).personsAct().orElseThrow().at()).isEqualTo(NOW);
