@@ -76,7 +76,7 @@ public final class ExtensionMistakes {
             mistakes.add(place, "The extension `%s` says nothing; expected a value.", url);
         } else if (here.isPresent()) {
             check(extension, here.get(), isNew, place);
-        } else if (!meant.isEmpty()) {
+        } else if (meant.stream().anyMatch(one -> !one.isPattern())) {
             mistakes.add(place, "The extension `%s` is not read here; expected it at %s.", url, places(meant));
         } else if (known.mustKnow(url)) {
             mistakes.add(
@@ -91,6 +91,7 @@ public final class ExtensionMistakes {
 
     private static String places(List<KnownExtension> meant) {
         return meant.stream()
+                .filter(one -> !one.isPattern())
                 .flatMap(one -> one.places().stream())
                 .distinct()
                 .sorted()

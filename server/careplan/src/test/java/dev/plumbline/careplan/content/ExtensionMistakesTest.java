@@ -94,7 +94,7 @@ class ExtensionMistakesTest {
 
         assertThat(problems)
                 .containsExactly("PlanDefinition The extension `" + Canonicals.PLAN_VARIANT
-                        + "` has no part `criterion`; nearest: `criteria`, `variant`, `title`.");
+                        + "` has no part `criterion`; nearest: `criteria`, `title`, `variant`.");
     }
 
     @Test

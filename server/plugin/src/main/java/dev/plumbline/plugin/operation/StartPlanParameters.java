@@ -145,8 +145,10 @@ final class StartPlanParameters {
     }
 
     /** No measure needs more digits than these; a huge exponent would fill the memory when it is written out. */
-    private static Optional<BigDecimal> number(Type value) {
-        return anyNumber(value).filter(number -> number.precision() <= DIGITS && Math.abs(number.scale()) <= DIGITS);
+    private static Optional<Quantity> number(Type value) {
+        return anyNumber(value)
+                .filter(number -> number.precision() <= DIGITS && Math.abs(number.scale()) <= DIGITS)
+                .map(number -> value instanceof Quantity quantity ? quantity : new Quantity().setValue(number));
     }
 
     private static Optional<BigDecimal> anyNumber(Type value) {
