@@ -11,11 +11,17 @@ import org.hl7.fhir.r4.model.Coding;
  * @param kinds the codes of each kind of entry that its rules ask for, by the kind's name; without codes nothing is of
  *     that kind
  * @param birthDate whether they ask for the age
+ * @param measured codes of the measures of which what somebody else measures is a reading
  */
-public record RecordNeeds(Map<String, List<Coding>> kinds, boolean birthDate) {
+public record RecordNeeds(Map<String, List<Coding>> kinds, boolean birthDate, List<Coding> measured) {
 
     public RecordNeeds {
         kinds = Map.copyOf(kinds);
+        measured = List.copyOf(measured);
+    }
+
+    public RecordNeeds(Map<String, List<Coding>> kinds, boolean birthDate) {
+        this(kinds, birthDate, List.of());
     }
 
     /** All codes that are asked for. */

@@ -21,6 +21,7 @@ import dev.plumbline.recovery.record.Act;
 import dev.plumbline.recovery.record.RecoveryRecord;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,8 @@ record PlanFile(
 
     /** The record that the engine judges. */
     RecoveryRecord record(SortedFile file) {
-        var reports = file.reports(template, calendar().zone(), responses);
+        var reports = new ArrayList<>(file.reports(template, calendar().zone(), responses));
+        reports.addAll(new ObservedReadings(this).of(file.patient().record().measured()));
         List<Act> acts =
                 flags.stream().flatMap(flag -> flag.personsAct().stream()).toList();
         var health = file.patient()

@@ -48,7 +48,11 @@ final class RecordReader {
         var entries = wanted.isEmpty()
                 ? List.<PatientRecord.Entry>of()
                 : RecordType.ALL.stream().flatMap(type -> entries(type, wanted)).toList();
-        return new PatientRecord(needs.stream().anyMatch(RecordNeeds::birthDate) ? birthDate() : null, entries);
+        var measured = needs.stream().flatMap(need -> need.measured().stream()).toList();
+        return new PatientRecord(
+                needs.stream().anyMatch(RecordNeeds::birthDate) ? birthDate() : null,
+                entries,
+                measured.isEmpty() ? List.of() : store.observations(subject, measured));
     }
 
     private <T extends Resource> Stream<PatientRecord.Entry> entries(RecordType<T> type, List<Coding> codes) {

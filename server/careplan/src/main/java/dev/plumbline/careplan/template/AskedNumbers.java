@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers that the forms of a template accept. */
@@ -31,6 +32,17 @@ record AskedNumbers(Collection<Form> forms, List<GoalTemplate> goals) {
                         .filter(item -> item.linkId().equals(name))
                         .toList());
         return widest(items);
+    }
+
+    /** The unit in which a measure is judged: that of its limits, else that in which the forms ask. */
+    Optional<Coding> unitOf(Measure measure) {
+        return goals.stream()
+                .filter(goal -> goal.measure().name().equals(measure.name()))
+                .flatMap(goal -> goal.unit().stream())
+                .findFirst()
+                .or(() -> itemsFor(measure).stream()
+                        .flatMap(item -> item.measuredIn().stream())
+                        .findFirst());
     }
 
     private List<FormItem> itemsFor(Measure measure) {

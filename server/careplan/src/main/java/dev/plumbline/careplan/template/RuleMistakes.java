@@ -19,11 +19,13 @@ final class RuleMistakes {
 
     private final Set<String> goals;
     private final ReachMistakes reach;
+    private final ExplainedUnits units;
     private final Mistakes mistakes;
 
-    RuleMistakes(PlanDefinition plan, ReachMistakes reach, Mistakes mistakes) {
+    RuleMistakes(PlanDefinition plan, ReachMistakes reach, ExplainedUnits units, Mistakes mistakes) {
         this.goals = plan.getGoal().stream().map(goal -> goal.getId()).collect(Collectors.toSet());
         this.reach = reach;
+        this.units = units;
         this.mistakes = mistakes;
     }
 
@@ -49,6 +51,11 @@ final class RuleMistakes {
                 .filter(condition -> condition.getKind() == ActionConditionKind.START)
                 .forEach(condition -> reach.find(
                         String.valueOf(condition.getExpression().getExpression()), place + ".condition.where(kind='start')"));
+        rule.getDynamicValue().stream()
+                .filter(value -> "code.text".equals(value.getPath()))
+                .forEach(value -> units.find(
+                        String.valueOf(value.getExpression().getExpression()),
+                        place + ".dynamicValue.where(path='code.text')"));
     }
 
     private static List<String> kinds(PlanDefinitionActionComponent rule) {

@@ -136,11 +136,7 @@ public record Template(
 
     /** The unit in which it is judged: that of its limits, else that in which the forms ask; empty for a mere number. */
     public Optional<Coding> unitOf(Measure measure) {
-        return goals.stream()
-                .filter(goal -> goal.measure().name().equals(measure.name()))
-                .flatMap(goal -> goal.unit().stream())
-                .findFirst()
-                .or(() -> itemFor(measure).flatMap(FormItem::measuredIn));
+        return new AskedNumbers(forms.values(), goals).unitOf(measure);
     }
 
     /** The item of any form that asks for the measure. */

@@ -135,7 +135,12 @@ public final class TemplateCompiler {
         var mistakes = Mistakes.about(rules, content, problems);
         new Sources(mistakes).checkRules(rules);
         var numbers = new AskedNumbers(course.asked().forms().values(), course.goals());
-        var unread = new RuleMistakes(course.plan(), new ReachMistakes(numbers::of, mistakes), mistakes);
+        var measures = course.goals().stream().map(GoalTemplate::measure).toList();
+        var unread = new RuleMistakes(
+                course.plan(),
+                new ReachMistakes(numbers::of, mistakes),
+                new ExplainedUnits(measures, numbers::unitOf, mistakes),
+                mistakes);
         rules.getAction().forEach(unread::find);
         var compiler = new RuleCompiler(fhir, rules, content, facts, mistakes);
         var compiled = new ArrayList<Rule>();
@@ -161,7 +166,15 @@ public final class TemplateCompiler {
                 contents,
                 course.variants(),
                 reviews.times(rules, mistakes),
-                facts.needs(kinds));
+                facts.needs(kinds, measured(course.goals())));
+    }
+
+    private static List<Coding> measured(List<GoalTemplate> goals) {
+        return goals.stream()
+                .map(GoalTemplate::measure)
+                .filter(Measure::observed)
+                .flatMap(measure -> measure.concept().getCoding().stream())
+                .toList();
     }
 
     private static Map<String, Set<String>> codesByAxis(List<Variant> variants) {

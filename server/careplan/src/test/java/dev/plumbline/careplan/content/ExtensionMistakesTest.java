@@ -57,7 +57,7 @@ class ExtensionMistakesTest {
         assertThat(problems)
                 .containsExactly(GOAL + ".target[1].detail.high The extension"
                         + " `http://hl7.org/fhir/StructureDefinition/cqf-expresion` is unknown; nearest: `"
-                        + Canonicals.CQF_EXPRESSION + "`.");
+                        + Canonicals.CQF_EXPRESSION + "`, `http://hl7.org/fhir/StructureDefinition/cqf-citation`.");
     }
 
     @Test
