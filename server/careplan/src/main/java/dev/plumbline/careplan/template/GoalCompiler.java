@@ -56,6 +56,12 @@ final class GoalCompiler {
 
     static void checkCodes(CodeableConcept measure, Content content, String location, Mistakes mistakes) {
         measure.getCoding().stream()
+                .filter(coding -> !coding.hasSystem())
+                .forEach(coding -> mistakes.add(
+                        location + ".target.measure",
+                        "Code `%s` has no system; expected one, for no item has it.",
+                        coding.getCode()));
+        measure.getCoding().stream()
                 .filter(content::lacks)
                 .forEach(coding -> mistakes.add(
                         location + ".target.measure",

@@ -2,6 +2,7 @@ package dev.plumbline.careplan.template;
 
 import dev.plumbline.recovery.path.Direction;
 import java.util.List;
+import java.util.Objects;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 
@@ -21,7 +22,7 @@ public record Measure(
     public boolean isMeantBy(List<Coding> codings) {
         return codings.stream()
                 .anyMatch(coding -> concept.getCoding().stream()
-                        .anyMatch(own -> own.getSystem().equals(coding.getSystem())
+                        .anyMatch(own -> Objects.equals(own.getSystem(), coding.getSystem())
                                 && own.getCode().equals(coding.getCode())));
     }
 }
