@@ -45,7 +45,7 @@ class ArchitectureTest {
             entry("site", Set.of("store", "content", "fhirpath")),
             entry("template", Set.of("store", "content", "fhirpath", "form", "site")),
             entry("plan", Set.of("store", "refusal", "content", "fhirpath", "form", "template")),
-            entry("checkin", Set.of("store", "refusal", "form", "template", "plan")),
+            entry("checkin", Set.of("store", "refusal", "content", "form", "template", "plan")),
             entry("flag", Set.of("store", "template", "plan")),
             entry("schedule", Set.of("store", "form", "template", "plan")),
             entry(

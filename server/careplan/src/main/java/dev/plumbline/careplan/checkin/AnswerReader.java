@@ -1,5 +1,6 @@
 package dev.plumbline.careplan.checkin;
 
+import dev.plumbline.careplan.content.Ucum;
 import dev.plumbline.careplan.form.FormItem;
 import dev.plumbline.recovery.reading.Answer;
 import dev.plumbline.recovery.reading.Value;

@@ -1,93 +1,145 @@
 package dev.plumbline.careplan.content;
 
-import static java.util.Map.entry;
+import static java.util.stream.Collectors.joining;
 
-import dev.plumbline.careplan.store.Canonicals;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Expression;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.Quantity;
-import org.hl7.fhir.r4.model.Type;
-import org.hl7.fhir.r4.model.UriType;
+import org.hl7.fhir.r4.model.Resource;
 
-/** Finds extensions that say nothing, that say it in a type that nobody reads, or that stand twice where one counts. */
-final class ExtensionMistakes {
+/**
+ * Finds extensions that nothing reads where they stand, for a limit, a restriction or a bound that is misspelt would be
+ * gone in silence; and those that say nothing, that say it in another type, or that stand twice where one counts. Those
+ * of other people are no mistake: they are named.
+ */
+public final class ExtensionMistakes {
 
-    /** The types of those that a template is read by; a duration is a Quantity, and a canonical a uri. */
-    private static final Map<String, Class<? extends Type>> TYPES = Map.ofEntries(
-            entry(Canonicals.BASELINE_WINDOW, Quantity.class),
-            entry(Canonicals.EXPECTED_VALUE, Expression.class),
-            entry(Canonicals.STANDS_FOR, UriType.class),
-            entry(Canonicals.OPENS_BEFORE, Quantity.class),
-            entry(Canonicals.MET_WHEN, Expression.class),
-            entry(Canonicals.READING_SPACING, Quantity.class),
-            entry(Canonicals.SUPPRESSION, Quantity.class),
-            entry(Canonicals.APPLIES_WHEN, Expression.class),
-            entry(Canonicals.SITE_SETTING, Expression.class),
-            entry(Canonicals.RESTRICTION, BooleanType.class),
-            entry(Canonicals.HOLDS_WHEN_STOPPED, BooleanType.class),
-            entry(Canonicals.LANGUAGE_ONLY, CodeType.class),
-            entry(Canonicals.CQF_EXPRESSION, Expression.class),
-            entry(Canonicals.CPG_COLLECT_WITH, UriType.class),
-            entry(ItemExtensions.CALCULATED, Expression.class),
-            entry(ItemExtensions.OBSERVATION_EXTRACT, BooleanType.class),
-            entry(ItemExtensions.EXTRACT_CATEGORY, CodeableConcept.class),
-            entry(ItemExtensions.UNIT, Coding.class),
-            entry(ItemExtensions.UNIT_OPTION, Coding.class));
+    private static final Pattern SELECTOR = Pattern.compile("\\.where\\(\\w+='[^']*'\\)|\\[\\d+]");
+    private static final Pattern NESTED = Pattern.compile("(\\.item|\\.action|\\.concept|\\.parameter)\\1+");
 
-    private static final Set<String> REPEATED =
-            Set.of(Canonicals.STANDS_FOR, ItemExtensions.EXTRACT_CATEGORY, ItemExtensions.UNIT_OPTION);
-    private static final Set<String> OF_ANY_TYPE = Set.of(ItemExtensions.MIN_VALUE, ItemExtensions.MAX_VALUE);
-    private static final Map<String, Set<String>> PARTS = Map.of(
-            Canonicals.PLAN_VARIANT, Set.of("axis", "variant", "basis", "title"),
-            Translations.TRANSLATION, Set.of("lang", "content"));
-
+    private final KnownExtensions known = KnownExtensions.all();
+    private final Set<String> others = new TreeSet<>();
     private final Mistakes mistakes;
 
-    ExtensionMistakes(Mistakes mistakes) {
+    private ExtensionMistakes(Mistakes mistakes) {
         this.mistakes = mistakes;
     }
 
-    /**
-     * EvaluationPoints at the extensions of one element.
-     *
-     * @param place the element's FHIRPath
-     */
-    void find(List<Extension> extensions, String place) {
-        var seen = new HashSet<String>();
-        for (var extension : extensions) {
-            var url = String.valueOf(extension.getUrl());
-            var type = TYPES.get(url);
-            if (!extension.hasValue() && !extension.hasExtension()) {
-                mistakes.add(place, "The extension `%s` says nothing; expected a value.", url);
-            } else if (type != null && !type.isInstance(extension.getValue())) {
-                mistakes.add(place, "The extension `%s` has another type; expected %s.", url, type.getSimpleName());
-            }
-            if (!seen.add(url) && countsOnce(url)) {
-                mistakes.add(place, "The extension `%s` stands there twice; expected it once.", url);
-            }
-            checkParts(extension, url, place);
+    /** The addresses of other people's extensions in it; nothing here reads them. */
+    public static Set<String> find(Resource resource, Mistakes mistakes) {
+        var found = new ExtensionMistakes(mistakes);
+        if (resource instanceof DomainResource whole) {
+            found.check(whole.getExtension(), whole.getModifierExtension(), whole, resource.fhirType());
+        }
+        ElementTree.walk(resource, (parent, element, place) -> found.check(element, place));
+        return found.others;
+    }
+
+    private void check(Base element, String place) {
+        if (element instanceof Element one && !(element instanceof Extension extension && isComplex(extension))) {
+            check(one.getExtension(), modifiers(one), one, place);
         }
     }
 
-    private static boolean countsOnce(String url) {
-        return (TYPES.containsKey(url) && !REPEATED.contains(url)) || OF_ANY_TYPE.contains(url);
+    /** What stands in a complex extension are its parts, which have been looked at with it. */
+    private static boolean isComplex(Extension extension) {
+        return !extension.hasValue();
     }
 
-    private void checkParts(Extension extension, String url, String place) {
+    private static List<Extension> modifiers(Element element) {
+        var modifiers = element.getNamedProperty("modifierExtension");
+        return modifiers == null
+                ? List.of()
+                : modifiers.getValues().stream().map(Extension.class::cast).toList();
+    }
+
+    private void check(List<Extension> extensions, List<Extension> modifiers, Base element, String place) {
+        modifiers.forEach(modifier -> mistakes.add(
+                place, "It has the modifierExtension `%s`, which turns its meaning; expected none.", modifier.getUrl()));
+        var path = NESTED.matcher(SELECTOR.matcher(place).replaceAll("")).replaceAll("$1");
         var seen = new HashSet<String>();
-        var once = PARTS.getOrDefault(url, Set.of());
-        extension.getExtension().stream()
-                .map(part -> String.valueOf(part.getUrl()))
-                .filter(part -> !seen.add(part) && once.contains(part))
-                .forEach(
-                        part -> mistakes.add(place, "The extension `%s` has `%s` twice; expected it once.", url, part));
+        extensions.forEach(extension -> check(extension, seen, path, element.fhirType(), place));
+    }
+
+    private void check(Extension extension, Set<String> seen, String path, String type, String place) {
+        var url = String.valueOf(extension.getUrl());
+        var meant = known.of(url);
+        var here = meant.stream().filter(one -> one.mayStandAt(path, type)).findFirst();
+        boolean isNew = seen.add(url);
+        if (!extension.hasValue() && !extension.hasExtension()) {
+            mistakes.add(place, "The extension `%s` says nothing; expected a value.", url);
+        } else if (here.isPresent()) {
+            check(extension, here.get(), isNew, place);
+        } else if (meant.stream().anyMatch(one -> !one.isPattern())) {
+            mistakes.add(place, "The extension `%s` is not read here; expected it at %s.", url, places(meant));
+        } else if (known.mustKnow(url)) {
+            mistakes.add(
+                    place,
+                    "The extension `%s` is unknown; nearest: `%s`.",
+                    url,
+                    String.join("`, `", known.nearest(url, path, type)));
+        } else {
+            others.add(url);
+        }
+    }
+
+    private static String places(List<KnownExtension> meant) {
+        return meant.stream()
+                .filter(one -> !one.isPattern())
+                .flatMap(one -> one.places().stream())
+                .distinct()
+                .sorted()
+                .collect(joining(", "));
+    }
+
+    private void check(Extension extension, KnownExtension meant, boolean isNew, String place) {
+        var url = extension.getUrl();
+        if (!meant.value().accepts(extension)) {
+            mistakes.add(place, "The extension `%s` has another type; expected %s.", url, inWords(meant.value().types()));
+        }
+        if (!isNew && !meant.repeats()) {
+            mistakes.add(place, "The extension `%s` stands there twice; expected it once.", url);
+        }
+        if (meant.value().hasParts()) {
+            checkParts(extension, meant, place);
+        }
+    }
+
+    private static String inWords(Set<String> types) {
+        return types.stream().sorted().collect(joining(" or "));
+    }
+
+    private void checkParts(Extension extension, KnownExtension meant, String place) {
+        var parts = meant.value().parts();
+        var seen = new HashSet<String>();
+        for (var part : extension.getExtension()) {
+            var name = String.valueOf(part.getUrl());
+            var expected = parts.get(name);
+            if (expected == null) {
+                mistakes.add(
+                        place,
+                        "The extension `%s` has no part `%s`%s.",
+                        extension.getUrl(),
+                        name,
+                        NearestWords.inWords(name, parts.keySet()));
+            } else if (!expected.accepts(part)) {
+                mistakes.add(
+                        place,
+                        "Part `%s` of the extension `%s` has another type; expected %s.",
+                        name,
+                        extension.getUrl(),
+                        inWords(expected.types()));
+            }
+            if (!seen.add(name) && expected != null && !expected.repeats()) {
+                mistakes.add(
+                        place, "The extension `%s` has `%s` twice; expected it once.", extension.getUrl(), name);
+            }
+        }
     }
 }

@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.Resource;
 
 /**
  * Finds what must be there and is not: the elements that FHIR itself requires, the names by which files and their parts are
- * found, the code of each coding, the value of each extension. Nothing can be compiled without them, so this is looked at
+ * found, the code of each coding. Nothing can be compiled without them, so this is looked at
  * as soon as a file is read.
  */
 public final class RequiredElements {
@@ -28,19 +28,16 @@ public final class RequiredElements {
 
     private final FhirContext fhir;
     private final Mistakes mistakes;
-    private final ExtensionMistakes extensions;
 
     private RequiredElements(FhirContext fhir, Mistakes mistakes) {
         this.fhir = fhir;
         this.mistakes = mistakes;
-        this.extensions = new ExtensionMistakes(mistakes);
     }
 
     public static void find(FhirContext fhir, MetadataResource resource, Mistakes mistakes) {
         var required = new RequiredElements(fhir, mistakes);
         required.checkNames(resource);
         required.checkElements(resource, resource.fhirType());
-        required.extensions.find(resource.getExtension(), resource.fhirType());
         ElementTree.walk(resource, (parent, element, place) -> required.check(element, place));
         if (resource instanceof PlanDefinition plan) {
             required.checkIds(plan.getGoal(), "PlanDefinition.goal");
@@ -66,9 +63,6 @@ public final class RequiredElements {
     private void check(Base element, String place) {
         if (element instanceof Coding coding && !coding.hasCode()) {
             missing(place, "code");
-        }
-        if (element instanceof Element known) {
-            extensions.find(known.getExtension(), place);
         }
         if (!element.isEmpty()) {
             checkElements(element, place);

@@ -3,6 +3,7 @@ package dev.plumbline.careplan.content;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.StringType;
 
@@ -43,6 +44,19 @@ public final class Translations {
     /** Leaves the text alone as it is written. */
     public static void remove(StringType text) {
         text.getExtension().removeIf(extension -> TRANSLATION.equals(extension.getUrl()));
+    }
+
+    /** The text that stands in one other language. */
+    public record Translation(String language, Base content) {}
+
+    /** What this element is, if it is a translation. */
+    public static Optional<Translation> of(Base element) {
+        if (!(element instanceof Extension extension) || !TRANSLATION.equals(extension.getUrl())) {
+            return Optional.empty();
+        }
+        return part(extension, "lang").flatMap(language -> Optional.ofNullable(extension.getExtensionByUrl("content"))
+                .map(Extension::getValue)
+                .map(content -> new Translation(language, content)));
     }
 
     private static Stream<Extension> translations(StringType text) {

@@ -30,6 +30,11 @@ public final class BaselineExpression {
         return names.stream().filter(name -> !name.equals(BASELINE) && !isVariant.test(name));
     }
 
+    /** Whether it names the baseline; one that does not is the same for all. */
+    public boolean needsBaseline() {
+        return names.contains(BASELINE);
+    }
+
     /**
      * The number for this baseline; empty where the template gives none for it.
      *

@@ -6,9 +6,11 @@ import dev.plumbline.recovery.fact.FactName;
 import dev.plumbline.recovery.fact.Vocabulary;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Coding;
 
 /** The facts that the expressions of one template name, each held against the vocabulary. */
 public final class NamedFacts {
@@ -40,14 +42,18 @@ public final class NamedFacts {
         return "Fact `%s` is unknown%s.".formatted(name, new UnknownFact(vocabulary, name).reason());
     }
 
-    /** What they ask of the health record, as far as the vocabulary has it. */
-    public RecordNeeds needs(EntryKinds kinds) {
+    /**
+     * What they ask of the health record, as far as the vocabulary has it.
+     *
+     * @param measured the codes of the measures that somebody else may measure
+     */
+    public RecordNeeds needs(EntryKinds kinds, List<Coding> measured) {
         var asked = named.stream()
                 .filter(FactName::isAboutEntries)
                 .filter(vocabulary::knows)
                 .map(FactName::property)
                 .distinct()
                 .collect(Collectors.toMap(kind -> kind, kinds::codes));
-        return new RecordNeeds(asked, named.stream().map(FactName::subject).anyMatch(FactName.AGE::equals));
+        return new RecordNeeds(asked, named.stream().map(FactName::subject).anyMatch(FactName.AGE::equals), measured);
     }
 }

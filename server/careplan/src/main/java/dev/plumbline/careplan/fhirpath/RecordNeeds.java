@@ -2,6 +2,7 @@ package dev.plumbline.careplan.fhirpath;
 
 import dev.plumbline.careplan.content.CodeList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
@@ -12,11 +13,17 @@ import org.hl7.fhir.r4.model.Coding;
  * @param kinds the codes of each kind of entry that its rules ask for, by the kind's name; without codes nothing is of
  *     that kind
  * @param birthDate whether they ask for the age
+ * @param measured codes of the measures of which what somebody else measures is a reading
  */
-public record RecordNeeds(Map<String, CodeList> kinds, boolean birthDate) {
+public record RecordNeeds(Map<String, CodeList> kinds, boolean birthDate, List<Coding> measured) {
 
     public RecordNeeds {
         kinds = Map.copyOf(kinds);
+        measured = List.copyOf(measured);
+    }
+
+    public RecordNeeds(Map<String, CodeList> kinds, boolean birthDate) {
+        this(kinds, birthDate, List.of());
     }
 
     /** Whether any entry at all could be asked for. */

@@ -1,22 +1,14 @@
 package dev.plumbline.careplan.fhirpath;
 
+import dev.plumbline.careplan.content.NearestWords;
 import dev.plumbline.recovery.fact.FactName;
 import dev.plumbline.recovery.fact.Vocabulary;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Says why a fact can never have a value, and which names are nearest to the one that was written. */
 record UnknownFact(Vocabulary vocabulary, FactName name) {
-
-    private static final int MOST_NAMES = 3;
-
-    /** How many letters must be changed, added or taken away to make one word of the other. */
-    private static final LevenshteinDistance LETTERS = LevenshteinDistance.getDefaultInstance();
 
     /** Goes on after "is unknown": {@code : no form of the template asks `pian`; nearest: `pain`}; empty where no more is known. */
     String reason() {
@@ -53,7 +45,7 @@ record UnknownFact(Vocabulary vocabulary, FactName name) {
                         vocabulary.items().keySet())
                 : ": item `%s` is asked, but `%s` is no test of it%s"
                         .formatted(
-                                name.item(), name.property(), nearest(name.property(), choices(name.item(), options)));
+                                name.item(), name.property(), NearestWords.inWords(name.property(), choices(name.item(), options)));
     }
 
     private static List<String> choices(String item, Set<String> options) {
@@ -61,18 +53,6 @@ record UnknownFact(Vocabulary vocabulary, FactName name) {
     }
 
     private static String absent(String what, String word, Collection<String> known) {
-        return ": %s `%s`%s".formatted(what, word, nearest(word, known));
-    }
-
-    private static String nearest(String word, Collection<String> known) {
-        if (known.isEmpty()) {
-            return "";
-        }
-        return known.stream()
-                .sorted(Comparator.<String>comparingInt(
-                                name -> LETTERS.apply(word.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)))
-                        .thenComparing(name -> name))
-                .limit(MOST_NAMES)
-                .collect(Collectors.joining("`, `", "; nearest: `", "`"));
+        return ": %s `%s`%s".formatted(what, word, NearestWords.inWords(word, known));
     }
 }

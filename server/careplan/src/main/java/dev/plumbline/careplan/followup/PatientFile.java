@@ -86,7 +86,7 @@ record PatientFile(
                 shelf.all(QuestionnaireResponse.class, QuestionnaireResponse::getSubject)
                         .filter(linking::concernsUs)
                         .toList(),
-                new RecordReader(store, shelf.versions(), patient).read(needs));
+                new RecordReader(store, subject, shelf.versions(), patient).read(needs));
     }
 
     /** What refers to the patient, and is about the patient. */

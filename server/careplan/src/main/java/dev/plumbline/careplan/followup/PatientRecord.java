@@ -11,19 +11,22 @@ import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Observation;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a patient's health record holds of what the rules of the patient's plans ask for.
  *
  * @param birthDate the earliest that the record allows; null where it is not known or not asked for
+ * @param measured Observations of the measures that somebody else may measure
  */
-record PatientRecord(@Nullable LocalDate birthDate, List<Entry> entries) {
+record PatientRecord(@Nullable LocalDate birthDate, List<Entry> entries, List<Observation> measured) {
 
-    static final PatientRecord EMPTY = new PatientRecord(null, List.of());
+    static final PatientRecord EMPTY = new PatientRecord(null, List.of(), List.of());
 
     PatientRecord {
         entries = List.copyOf(entries);
+        measured = List.copyOf(measured);
     }
 
     /**

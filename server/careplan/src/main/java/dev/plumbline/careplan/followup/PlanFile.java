@@ -17,9 +17,11 @@ import dev.plumbline.recovery.path.ExpectedPath;
 import dev.plumbline.recovery.plan.Baseline;
 import dev.plumbline.recovery.plan.Plan;
 import dev.plumbline.recovery.reading.Evidence;
+import dev.plumbline.recovery.reading.Report;
 import dev.plumbline.recovery.record.Act;
 import dev.plumbline.recovery.record.RecoveryRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,9 +88,9 @@ record PlanFile(
 
     /** The record that the engine judges. */
     RecoveryRecord record(PatientFile patient) {
-        var reports = responses.stream()
-                .flatMap(response -> response.report(template).stream())
-                .toList();
+        var reports = new ArrayList<Report>();
+        responses.forEach(response -> response.report(template).ifPresent(reports::add));
+        reports.addAll(new ObservedReadings(this).of(patient.record().measured()));
         List<Act> acts =
                 flags.stream().flatMap(flag -> flag.personsAct().stream()).toList();
         var health = patient.record().askedBy(template.recordNeeds(), calendar().zone());

@@ -25,16 +25,19 @@ import org.jspecify.annotations.Nullable;
 final class RecordReader {
 
     private final FhirStore store;
+    private final String subject;
     private final List<StoredVersion> versions;
     private final @Nullable Patient patient;
     private final Map<String, List<Coding>> medications = new TreeMap<>();
 
     /**
+     * @param subject {@code Patient/7}
      * @param versions of what refers to the patient
      * @param patient as stored; null where the server does not hold the patient
      */
-    RecordReader(FhirStore store, List<StoredVersion> versions, @Nullable Patient patient) {
+    RecordReader(FhirStore store, String subject, List<StoredVersion> versions, @Nullable Patient patient) {
         this.store = store;
+        this.subject = subject;
         this.versions = versions;
         this.patient = patient;
     }
@@ -49,7 +52,11 @@ final class RecordReader {
                                         need.kindsOf(entry.codes()).findAny().isPresent()))
                         .toList()
                 : List.<PatientRecord.Entry>of();
-        return new PatientRecord(needs.stream().anyMatch(RecordNeeds::birthDate) ? birthDate() : null, entries);
+        var measured = needs.stream().flatMap(need -> need.measured().stream()).toList();
+        return new PatientRecord(
+                needs.stream().anyMatch(RecordNeeds::birthDate) ? birthDate() : null,
+                entries,
+                measured.isEmpty() ? List.of() : store.observations(subject, measured));
     }
 
     private <T extends Resource> Stream<PatientRecord.Entry> entries(RecordType<T> type) {

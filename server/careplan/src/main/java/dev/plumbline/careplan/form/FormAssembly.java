@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.toMap;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.StrictErrorHandler;
 import dev.plumbline.careplan.content.ContentRejected;
+import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.content.Problem;
 import dev.plumbline.careplan.store.Canonicals;
 import java.util.ArrayDeque;
@@ -29,8 +31,8 @@ import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 public final class FormAssembly {
 
     private static final String SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/";
-    private static final String SUB_QUESTIONNAIRE = SDC + "sdc-questionnaire-subQuestionnaire";
-    private static final String EXPECTATION = SDC + "sdc-questionnaire-assemble-expectation";
+    static final String SUB_QUESTIONNAIRE = SDC + "sdc-questionnaire-subQuestionnaire";
+    static final String EXPECTATION = SDC + "sdc-questionnaire-assemble-expectation";
     private static final String CHILD = "assemble-child";
 
     private final FhirContext fhir;
@@ -41,34 +43,39 @@ public final class FormAssembly {
     private FormAssembly(FhirContext fhir, Map<String, String> texts) {
         this.fhir = fhir;
         this.texts = texts;
-        this.forms = modular(fhir, texts);
+        this.forms = modular();
     }
 
     /**
      * The same files without the parts, each form whole.
      *
      * @param texts the content files by path
-     * @throws ContentRejected if a form names a part that is not there, or parts name each other in a circle
+     * @throws ContentRejected if a form or a part cannot be read, if a form names a part that is not there, if parts name
+     *     each other in a circle, or if anything that is said of a part or of its place would be lost
      */
     public static Map<String, String> assembled(FhirContext fhir, Map<String, String> texts) {
         return new FormAssembly(fhir, texts).assembled();
     }
 
-    /** The files that are parts or have parts; one that cannot be parsed is left for those who report that. */
-    private static Map<String, Questionnaire> modular(FhirContext fhir, Map<String, String> texts) {
+    /** The files that are parts or have parts. */
+    private Map<String, Questionnaire> modular() {
         Map<String, Questionnaire> forms = new HashMap<>();
         texts.forEach((path, text) -> {
             if (text.contains(EXPECTATION)) {
-                parsed(fhir, text).ifPresent(form -> forms.put(path, form));
+                parsed(path, text).ifPresent(form -> forms.put(path, form));
             }
         });
         return forms;
     }
 
-    private static Optional<Questionnaire> parsed(FhirContext fhir, String text) {
+    /** What is not read here is lost, for what is put together is written anew. */
+    private Optional<Questionnaire> parsed(String path, String text) {
         try {
-            return Optional.of(fhir.newJsonParser().parseResource(Questionnaire.class, text));
+            return Optional.of(fhir.newJsonParser()
+                    .setParserErrorHandler(new StrictErrorHandler())
+                    .parseResource(Questionnaire.class, text));
         } catch (DataFormatException unreadable) {
+            problems.add(new Problem(path, "Resource", String.valueOf(unreadable.getMessage())));
             return Optional.empty();
         }
     }
@@ -77,6 +84,7 @@ public final class FormAssembly {
         var parts = forms.values().stream()
                 .filter(FormAssembly::isPart)
                 .collect(toMap(Questionnaire::getUrl, part -> part, (first, second) -> first));
+        forms.forEach((path, form) -> new PartMistakes(forms.values(), new Mistakes(problems, path)).find(form));
         var assembled = new TreeMap<>(texts);
         forms.forEach((path, form) -> {
             if (isPart(form)) {
@@ -91,7 +99,7 @@ public final class FormAssembly {
         return assembled;
     }
 
-    private static boolean isPart(Questionnaire form) {
+    static boolean isPart(Questionnaire form) {
         return form.getExtensionsByUrl(EXPECTATION).stream()
                 .anyMatch(extension -> extension.getValue() instanceof CodeType code && CHILD.equals(code.getValue()));
     }
@@ -114,7 +122,7 @@ public final class FormAssembly {
                 .toList();
     }
 
-    private static Optional<String> part(QuestionnaireItemComponent item) {
+    static Optional<String> part(QuestionnaireItemComponent item) {
         return item.getExtensionsByUrl(SUB_QUESTIONNAIRE).stream()
                 .map(Extension::getValue)
                 .filter(value -> value != null && value.hasPrimitiveValue())

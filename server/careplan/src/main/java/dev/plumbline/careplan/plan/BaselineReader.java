@@ -1,6 +1,7 @@
 package dev.plumbline.careplan.plan;
 
 import dev.plumbline.careplan.form.AcceptedAnswers;
+import dev.plumbline.careplan.form.FormItem;
 import dev.plumbline.careplan.refusal.Refused;
 import dev.plumbline.careplan.store.Numbers;
 import dev.plumbline.careplan.template.Measure;
@@ -9,7 +10,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.Resource;
@@ -18,9 +23,11 @@ import org.hl7.fhir.r4.model.Resource;
 final class BaselineReader {
 
     private final Template template;
+    private final MeasuredValue numbers;
 
     BaselineReader(Template template) {
         this.template = template;
+        this.numbers = new MeasuredValue(template);
     }
 
     /**
@@ -71,20 +78,54 @@ final class BaselineReader {
         return measures()
                 .filter(measure -> measure.isMeantBy(observation.getCode().getCoding()))
                 .findFirst()
-                .flatMap(measure -> Numbers.of(observation.getValue())
-                        .map(value -> new Found(measure, value, "Observation.value")));
+                .flatMap(measure ->
+                        numbers.of(observation.getValue(), measure)
+                                .map(value -> new Found(measure, value, "Observation.value")));
     }
 
     private Stream<Found> answers(QuestionnaireResponse response) {
         return template.form(String.valueOf(response.getQuestionnaire())).stream()
                 .flatMap(form -> withChildren(response.getItem())
-                        .flatMap(item -> form.item(item.getLinkId()).flatMap(template::measureOf).stream()
-                                .flatMap(measure -> answer(item, measure).stream())));
+                        .flatMap(item -> form.item(item.getLinkId()).stream()
+                                .flatMap(asked -> template.measureOf(asked).stream()
+                                        .flatMap(measure -> answer(item, asked, measure).stream()))));
     }
 
-    private static Optional<Found> answer(QuestionnaireResponseItemComponent item, Measure measure) {
+    /** A whole number or a decimal is in the unit of its item, which is that of the measure. */
+    private Optional<Found> answer(QuestionnaireResponseItemComponent item, FormItem asked, Measure measure) {
         var expression = "QuestionnaireResponse.item.where(linkId='%s')".formatted(item.getLinkId());
-        return Numbers.of(item.getAnswerFirstRep().getValue()).map(value -> new Found(measure, value, expression));
+        var value = item.getAnswerFirstRep().getValue();
+        boolean unitIsTheItems = asked.type() != QuestionnaireItemType.QUANTITY
+                && (value instanceof IntegerType || value instanceof DecimalType)
+                && value.hasPrimitiveValue();
+        var number = unitIsTheItems
+                ? Optional.of(new BigDecimal(value.primitiveValue()))
+                : numbers.of(value, measure);
+        return number.map(known -> new Found(measure, known, expression));
+    }
+
+    /** The number that a caller states, in the measure's unit. */
+    Found stated(Quantity value, Measure measure, String expression) {
+        boolean bare = value.hasValue() && !value.hasComparator() && !value.hasCode() && !value.hasUnit();
+        var number = bare ? Optional.of(value.getValue()) : numbers.of(value, measure);
+        return new Found(measure, number.orElseThrow(() -> inconvertible(measure, expression)), expression);
+    }
+
+    /** What is said of a number that is there, and that cannot be read in the measure's unit. */
+    Refused inconvertible(Measure measure, String expression) {
+        return new Refused(
+                expression,
+                "Baseline of `%s` has no unit that converts; expected a number in `%s` of UCUM."
+                        .formatted(measure.name(), numbers.unitOf(measure).orElse("1")));
+    }
+
+    /** The measure of an Observation of which the number cannot be read. */
+    Optional<Measure> unread(Resource resource) {
+        return resource instanceof Observation observation && in(resource).findAny().isEmpty()
+                ? measures()
+                        .filter(measure -> measure.isMeantBy(observation.getCode().getCoding()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static Stream<QuestionnaireResponseItemComponent> withChildren(

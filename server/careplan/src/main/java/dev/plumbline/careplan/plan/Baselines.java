@@ -39,7 +39,7 @@ final class Baselines {
         this.reader = new BaselineReader(template);
     }
 
-    /** One for each measure that has any; the median of several. */
+    /** One for each measure that has any; of several, those of one day among them, the median. */
     List<Baseline> of(PlanRequest request, Instant procedureEnd) {
         var found = request.baselines().isEmpty()
                 ? recorded(request.subject(), procedureEnd)
@@ -61,6 +61,9 @@ final class Baselines {
                 .map(found -> baseline(found, resource))
                 .toList();
         if (readings.isEmpty()) {
+            reader.unread(resource).ifPresent(measure -> {
+                throw reader.inconvertible(measure, "Observation.value");
+            });
             throw new Refused(
                     PARAMETER + ".part.where(name='resource')",
                     "`%s` holds no reading of %s; expected a response to a form of this template or an Observation."
@@ -74,7 +77,7 @@ final class Baselines {
                 .orElseThrow(() -> new Refused(
                         PARAMETER + ".part.where(name='measure')",
                         "Measure is `%s`; expected one of %s.".formatted(number.measure(), names())));
-        var found = new Found(measure, number.value(), PARAMETER + ".part.where(name='value')");
+        var found = reader.stated(number.value(), measure, PARAMETER + ".part.where(name='value')");
         return new Baseline(measure.name(), reader.checked(found).value(), List.of());
     }
 

@@ -8,6 +8,7 @@ import dev.plumbline.careplan.store.DateTimes;
 import dev.plumbline.careplan.template.ConditionGoal;
 import dev.plumbline.careplan.template.GoalDefinition;
 import dev.plumbline.careplan.template.GoalTemplate;
+import dev.plumbline.careplan.template.Template;
 import dev.plumbline.careplan.template.Waypoint;
 import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import java.math.BigDecimal;
@@ -37,13 +38,20 @@ final class GoalWriter {
     private final String subject;
     private final RecoveryCalendar calendar;
     private final Map<String, String> variants;
-
     private final Wording wording;
+    private final Template template;
 
     /**
      * @param variants the code of the chosen variant, by axis
      */
-    GoalWriter(String plan, String subject, RecoveryCalendar calendar, Map<String, String> variants, Wording wording) {
+    GoalWriter(
+            Template template,
+            String plan,
+            String subject,
+            RecoveryCalendar calendar,
+            Map<String, String> variants,
+            Wording wording) {
+        this.template = template;
         this.plan = plan;
         this.subject = subject;
         this.calendar = calendar;
@@ -83,12 +91,20 @@ final class GoalWriter {
 
     /** Gives the goal its baseline and the path that follows from it. */
     void setPath(Goal goal, GoalTemplate template, Baseline baseline, Instant known) {
+        goal.addExtension(baselineExtension(baseline, known, unitOf(template)));
+        setPath(goal, template, baseline.value());
+    }
+
+    /** Gives the goal a path that no baseline changes. */
+    void setConstantPath(Goal goal, GoalTemplate template) {
+        setPath(goal, template, BigDecimal.ZERO);
+    }
+
+    private void setPath(Goal goal, GoalTemplate template, BigDecimal baseline) {
         var unit = unitOf(template);
-        goal.addExtension(baselineExtension(baseline, known, unit));
         var targets = template.definition().getTarget();
         for (int i = 0; i < template.waypoints().size(); i++) {
-            target(template.waypoints().get(i), targets.get(i), baseline.value(), unit)
-                    .ifPresent(goal::addTarget);
+            target(template.waypoints().get(i), targets.get(i), baseline, unit).ifPresent(goal::addTarget);
         }
     }
 
@@ -126,18 +142,13 @@ final class GoalWriter {
         return unit.copy().setValue(new BigDecimal(rounded.stripTrailingZeros().toPlainString()));
     }
 
-    /** The unit of the goal's limits, which a waypoint without a limit shares. */
-    private static Quantity unitOf(GoalTemplate template) {
-        return template.definition().getTarget().stream()
-                .map(PlanDefinitionGoalTargetComponent::getDetail)
-                .filter(Range.class::isInstance)
-                .map(Range.class::cast)
-                .map(range -> range.hasLow() ? range.getLow() : range.getHigh())
-                .findFirst()
-                .map(bound -> new Quantity()
-                        .setUnit(bound.getUnit())
-                        .setSystem(bound.getSystem())
-                        .setCode(bound.getCode()))
+    /** The unit in which the measure is judged. */
+    private Quantity unitOf(GoalTemplate goal) {
+        return template.unitOf(goal.measure())
+                .map(unit -> new Quantity()
+                        .setUnit(unit.getDisplay())
+                        .setSystem(unit.getSystem())
+                        .setCode(unit.getCode()))
                 .orElseGet(Quantity::new);
     }
 }

@@ -85,7 +85,7 @@ public final class PlanStarter {
                 .map(baseline -> withSource(id, template, request, time, baseline))
                 .toList();
         var wording = wording(template, request);
-        var writer = new GoalWriter(id, request.subject(), time.calendar(), circumstances.variants(), wording);
+        var writer = new GoalWriter(template, id, request.subject(), time.calendar(), circumstances.variants(), wording);
         var goals = Stream.concat(
                         template.goalsFor(circumstances).stream().map(goal -> goal(writer, goal, stored, now)),
                         template.conditionGoalsFor(circumstances).stream().map(writer::dated))
@@ -131,7 +131,11 @@ public final class PlanStarter {
 
     private static Goal goal(GoalWriter writer, GoalTemplate template, List<Baseline> baselines, Instant now) {
         var goal = writer.write(template);
-        baselineOf(template, baselines).ifPresent(baseline -> writer.setPath(goal, template, baseline, now));
+        var baseline = baselineOf(template, baselines);
+        baseline.ifPresent(known -> writer.setPath(goal, template, known, now));
+        if (baseline.isEmpty() && template.isConstant()) {
+            writer.setConstantPath(goal, template);
+        }
         return goal;
     }
 
@@ -141,7 +145,7 @@ public final class PlanStarter {
         var id = plan.getIdElement().getIdPart();
         var variants = PlanVariants.of(plan, template);
         checkSame(variants.values(), request);
-        var writer = new GoalWriter(id, request.subject(), time.calendar(), variants, Wording.ORIGINAL);
+        var writer = new GoalWriter(template, id, request.subject(), time.calendar(), variants, Wording.ORIGINAL);
         for (var goalTemplate : template.goals()) {
             var goal = store.read(Goal.class, PlanIds.goal(id, goalTemplate.id()));
             var baseline = baselineOf(goalTemplate, baselines);

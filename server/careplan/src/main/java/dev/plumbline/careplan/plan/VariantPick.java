@@ -102,6 +102,10 @@ final class VariantPick {
                 }
             }
         }
+        var otherwise = choices.stream().filter(Variant::isDefault).findFirst();
+        if (otherwise.isPresent()) {
+            return otherwise;
+        }
         refusals.add(unclear(axis, choices, "no code of %s is in a ValueSet of it".formatted(looked(places))));
         return Optional.empty();
     }

@@ -2,10 +2,13 @@ package dev.plumbline.careplan.site;
 
 import dev.plumbline.careplan.site.SiteSettings.Use;
 import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text of the content that names settings, each with what it says where the site has set nothing:
@@ -18,14 +21,21 @@ final class SettingText {
 
     private final SiteSettings settings;
     private final boolean expression;
+    private final boolean comma;
     private final Set<String> used = new TreeSet<>();
 
     /**
      * @param expression whether the texts are FHIRPath, and words stand within its strings
+     * @param language of the texts; null where they name none
      */
-    SettingText(SiteSettings settings, boolean expression) {
+    SettingText(SiteSettings settings, boolean expression, @Nullable String language) {
         this.settings = settings;
         this.expression = expression;
+        this.comma = !expression && language != null && writesComma(language);
+    }
+
+    private static boolean writesComma(String language) {
+        return DecimalFormatSymbols.getInstance(Locale.forLanguageTag(language)).getDecimalSeparator() == ',';
     }
 
     static boolean isIn(String text) {
@@ -57,6 +67,10 @@ final class SettingText {
         used.addAll(use.names());
         boolean sameNumber = isSameNumber(unset.replace(',', '.'), use.shipped());
         boolean withComma = sameNumber && unset.contains(",");
+        if (comma && sameNumber && unset.contains(".")) {
+            throw new IllegalArgumentException("Default of `%s` is `%s`; expected `%s`, as the language writes it."
+                    .formatted(words, unset, unset.replace('.', ',')));
+        }
         if (!settings.isText(words) && !sameNumber && !unset.equals(use.shipped())) {
             throw new IllegalArgumentException(
                     "Default of `%s` is `%s`; expected the shipped `%s`.".formatted(words, unset, use.shipped()));

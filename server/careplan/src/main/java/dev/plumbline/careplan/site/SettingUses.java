@@ -2,8 +2,11 @@ package dev.plumbline.careplan.site;
 
 import dev.plumbline.careplan.content.ElementTree;
 import dev.plumbline.careplan.content.Mistakes;
+import dev.plumbline.careplan.content.Translations;
 import dev.plumbline.careplan.store.Canonicals;
 import java.math.BigDecimal;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Base;
@@ -12,6 +15,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the values of a site where a resource names settings: into its texts, its expressions and its numbers. */
 final class SettingUses {
@@ -19,22 +23,26 @@ final class SettingUses {
     private final SiteSettings settings;
     private final Mistakes mistakes;
     private final Set<String> used = new TreeSet<>();
+    private final Map<Base, String> languages = new IdentityHashMap<>();
+    private final @Nullable String language;
 
-    private SettingUses(SiteSettings settings, Mistakes mistakes) {
+    private SettingUses(SiteSettings settings, @Nullable String language, Mistakes mistakes) {
         this.settings = settings;
+        this.language = language;
         this.mistakes = mistakes;
     }
 
     /** Changes the resource. The settings that it names; what is wrong with their names or defaults is a finding. */
     static Set<String> resolve(Resource resource, SiteSettings settings, Mistakes mistakes) {
-        var uses = new SettingUses(settings, mistakes);
+        var uses = new SettingUses(settings, resource.getLanguage(), mistakes);
         ElementTree.walk(resource, uses::visit);
         return uses.used;
     }
 
     private void visit(Base parent, Base value, String place) {
+        Translations.of(value).ifPresent(found -> languages.put(found.content(), found.language()));
         if (value instanceof StringType text && text.hasValue() && SettingText.isIn(text.getValue())) {
-            resolveText(text, new SettingText(settings, parent instanceof Expression), place);
+            resolveText(text, new SettingText(settings, parent instanceof Expression, languages.getOrDefault(text, language)), place);
         } else if (value instanceof PrimitiveType<?> number && number.hasExtension(Canonicals.SITE_SETTING)) {
             resolveNumber(number, number.getExtensionByUrl(Canonicals.SITE_SETTING), place);
         }

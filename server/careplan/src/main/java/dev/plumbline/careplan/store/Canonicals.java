@@ -6,6 +6,8 @@ public final class Canonicals {
     public static final String BASE = "https://plumbline.dev/fhir";
 
     public static final String BASELINE_WINDOW = BASE + "/StructureDefinition/baseline-window";
+    public static final String IMPROVEMENT_NOTATION = BASE + "/StructureDefinition/improvement-notation";
+    public static final String OBSERVED_READINGS = BASE + "/StructureDefinition/observed-readings";
     public static final String EXPECTED_VALUE = BASE + "/StructureDefinition/expected-value";
     public static final String STANDS_FOR = BASE + "/StructureDefinition/stands-for";
     public static final String OPENS_BEFORE = BASE + "/StructureDefinition/opens-before";

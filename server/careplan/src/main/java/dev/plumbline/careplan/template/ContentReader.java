@@ -6,6 +6,7 @@ import ca.uhn.fhir.parser.StrictErrorHandler;
 import dev.plumbline.careplan.content.ContentFile;
 import dev.plumbline.careplan.content.ContentRejected;
 import dev.plumbline.careplan.content.DuplicateContent;
+import dev.plumbline.careplan.content.ExtensionMistakes;
 import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.content.Problem;
 import dev.plumbline.careplan.content.RequiredElements;
@@ -16,12 +17,18 @@ import dev.plumbline.careplan.site.SiteValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads content files, one resource a file. Where they lie is for the caller to know. */
 public final class ContentReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ContentReader.class);
 
     private final FhirContext fhir;
     private final SiteValues values;
@@ -42,9 +49,13 @@ public final class ContentReader {
      */
     public List<ContentFile> read(Map<String, String> shipped, Map<String, String> own) {
         var problems = new ArrayList<Problem>();
-        var shippedFiles = parsed(shipped, problems);
-        var ownFiles = parsed(own, problems);
+        var others = new TreeSet<String>();
+        var shippedFiles = parsed(shipped, problems, others);
+        var ownFiles = parsed(own, problems, others);
         stopAt(problems);
+        if (!others.isEmpty()) {
+            LOG.info("Extensions of the content that nothing here reads: {}.", others);
+        }
         var content = new SiteContent(fhir, problems).merged(shippedFiles, ownFiles, values);
         stopAt(problems);
         var whole = FormLanguages.added(content);
@@ -53,15 +64,17 @@ public final class ContentReader {
         return whole;
     }
 
-    private List<ContentFile> parsed(Map<String, String> texts, List<Problem> problems) {
+    private List<ContentFile> parsed(Map<String, String> texts, List<Problem> problems, Set<String> others) {
         var files = new ArrayList<ContentFile>();
         FormAssembly.assembled(fhir, new TreeMap<>(texts)).forEach((path, text) -> {
             try {
                 var resource = parse(text);
+                var mistakes = new Mistakes(problems, path);
                 files.add(new ContentFile(path, resource));
                 if (resource instanceof MetadataResource definition) {
-                    RequiredElements.find(fhir, definition, new Mistakes(problems, path));
+                    RequiredElements.find(fhir, definition, mistakes);
                 }
+                others.addAll(ExtensionMistakes.find(resource, mistakes));
             } catch (DataFormatException unreadable) {
                 problems.add(new Problem(path, "Resource", String.valueOf(unreadable.getMessage())));
             }

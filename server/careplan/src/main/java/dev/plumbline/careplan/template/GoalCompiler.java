@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionGoalComponent;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionGoalTargetComponent;
-import org.hl7.fhir.r4.model.Range;
+import org.hl7.fhir.r4.model.Quantity;
 
 /** Compiles a goal and the path of formulas that leads to it. */
 final class GoalCompiler {
@@ -36,13 +36,18 @@ final class GoalCompiler {
             mistakes.add(location, "There is no target with a coded measure; expected at least one.");
             return Optional.empty();
         }
-        var measure = measure(goal, location);
-        var waypoints = IntStream.range(0, goal.getTarget().size())
+        var direction = new GoalDirection(mistakes).of(goal, location);
+        var measure = measure(goal, direction, location);
+        var waypoints = GoalDirection.hasPath(goal) ? waypoints(goal, location) : List.<Waypoint>of();
+        checkOrder(waypoints, location);
+        return Optional.of(new GoalTemplate(goal.getId(), measure, waypoints, goal));
+    }
+
+    private List<Waypoint> waypoints(PlanDefinitionGoalComponent goal, String location) {
+        return IntStream.range(0, goal.getTarget().size())
                 .mapToObj(index -> waypoint(goal.getTarget().get(index), "%s.target[%d]".formatted(location, index)))
                 .flatMap(Optional::stream)
                 .toList();
-        checkOrder(waypoints, location);
-        return Optional.of(new GoalTemplate(goal.getId(), measure, waypoints, goal));
     }
 
     static String at(PlanDefinitionGoalComponent goal) {
@@ -50,6 +55,12 @@ final class GoalCompiler {
     }
 
     static void checkCodes(CodeableConcept measure, Content content, String location, Mistakes mistakes) {
+        measure.getCoding().stream()
+                .filter(coding -> !coding.hasSystem())
+                .forEach(coding -> mistakes.add(
+                        location + ".target.measure",
+                        "Code `%s` has no system; expected one, for no item has it.",
+                        coding.getCode()));
         measure.getCoding().stream()
                 .filter(content::lacks)
                 .forEach(coding -> mistakes.add(
@@ -66,36 +77,37 @@ final class GoalCompiler {
                 "There is no due day; expected days or weeks.");
     }
 
-    private Measure measure(PlanDefinitionGoalComponent goal, String location) {
+    private Measure measure(PlanDefinitionGoalComponent goal, Direction direction, String location) {
         var concept = goal.getTargetFirstRep().getMeasure();
         checkCodes(concept, content, location, mistakes);
-        boolean lowerIsWorse = goal.getTarget().stream()
-                .map(PlanDefinitionGoalTargetComponent::getDetail)
-                .anyMatch(detail -> detail instanceof Range range && range.hasLow());
         var window = Optional.ofNullable(goal.getExtensionByUrl(Canonicals.BASELINE_WINDOW))
                 .flatMap(extension -> Durations.wholeDays(extension.getValue()));
         mistakes.expect(window, location, "There is no baseline-window in days; expected one.");
-        return new Measure(
-                concept.getCodingFirstRep().getCode(),
-                concept,
-                lowerIsWorse ? Direction.LOWER_IS_WORSE : Direction.HIGHER_IS_WORSE,
-                window.orElse(0));
+        boolean observed = Optional.ofNullable(goal.getExtensionByUrl(Canonicals.OBSERVED_READINGS))
+                .map(Extension::getValue)
+                .filter(value -> "true".equals(value.primitiveValue()))
+                .isPresent();
+        return new Measure(concept.getCodingFirstRep().getCode(), concept, direction, window.orElse(0), observed);
     }
 
     private Optional<Waypoint> waypoint(PlanDefinitionGoalTargetComponent target, String location) {
         var day = dueDay(target, location, mistakes);
         var expected = expression(target, Canonicals.EXPECTED_VALUE)
                 .flatMap(source -> expressions.overBaseline(source, location + ".extension"));
-        var limit = bound(target)
-                .flatMap(bound -> expression(bound, Canonicals.CQF_EXPRESSION))
+        var limit = GoalDirection.bound(target)
+                .flatMap(bound -> formula(bound, location + ".detail"))
                 .flatMap(source -> expressions.overBaseline(source, location + ".detail"));
+        if (!target.hasDetail() && expected.isEmpty()) {
+            mistakes.add(location, "There is neither an expected value nor a limit; expected at least one.");
+        }
         return day.map(known -> new Waypoint(known, expected.orElse(null), limit.orElse(null)));
     }
 
-    private static Optional<Element> bound(PlanDefinitionGoalTargetComponent target) {
-        return target.getDetail() instanceof Range range
-                ? Optional.of(range.hasLow() ? range.getLow() : range.getHigh())
-                : Optional.empty();
+    private Optional<Expression> formula(Quantity bound, String location) {
+        return mistakes.expect(
+                expression(bound, Canonicals.CQF_EXPRESSION).filter(found -> !bound.hasValue()),
+                location,
+                "The limit has no formula alone; expected a cqf-expression, for a constant too, and no value.");
     }
 
     /** The expression in the element's extension of this URL. */

@@ -3,6 +3,7 @@ package dev.plumbline.careplan.template;
 import ca.uhn.fhir.context.FhirContext;
 import dev.plumbline.careplan.content.Content;
 import dev.plumbline.careplan.content.Mistakes;
+import dev.plumbline.careplan.content.NearestWords;
 import dev.plumbline.careplan.fhirpath.Expressions;
 import dev.plumbline.careplan.fhirpath.FactExpression;
 import dev.plumbline.careplan.fhirpath.FhirPathCondition;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.ActionConditionKind;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
@@ -22,6 +24,7 @@ import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionConditionCompone
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionDynamicValueComponent;
 import org.hl7.fhir.r4.model.PlanDefinition.RequestPriority;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.codesystems.FlagCategory;
 
 /** Compiles the actions of a rules PlanDefinition, each a concern to watch for. */
 final class RuleCompiler {
@@ -110,11 +113,28 @@ final class RuleCompiler {
                 constant(action, CATEGORY), at(action, "dynamicValue"), "There is no `%s`; expected one.", CATEGORY);
         var canonical = "%s|%s#%s".formatted(rules.getUrl(), rules.getVersion(), action.getId());
         var urgency = level(action).map(urgencies::get);
-        return category.flatMap(known -> urgency.map(display -> new RuleContent(canonical, code, known, display)));
+        return category.filter(known -> isCategory(known, action))
+                .flatMap(known -> urgency.map(display -> new RuleContent(canonical, code, known, display)));
     }
 
     private static Optional<Urgency> level(PlanDefinitionActionComponent action) {
         return Optional.ofNullable(action.getPriority()).map(LEVELS::get);
+    }
+
+    private boolean isCategory(String code, PlanDefinitionActionComponent action) {
+        var codes = Stream.of(FlagCategory.values())
+                .filter(category -> category != FlagCategory.NULL)
+                .map(FlagCategory::toCode)
+                .toList();
+        if (!codes.contains(code)) {
+            mistakes.add(
+                    at(action, "dynamicValue.where(path='%s')".formatted(CATEGORY)),
+                    "Category is `%s`; expected one of %s%s.",
+                    code,
+                    codes,
+                    NearestWords.inWords(code, codes));
+        }
+        return codes.contains(code);
     }
 
     private Optional<FhirPathCondition> condition(PlanDefinitionActionComponent action, ActionConditionKind kind) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.PlanDefinition;
 
 /**
@@ -131,6 +132,11 @@ public record Template(
                 .map(GoalTemplate::measure)
                 .filter(measure -> measure.name().equals(name))
                 .findFirst();
+    }
+
+    /** The unit in which it is judged: that of its limits, else that in which the forms ask; empty for a mere number. */
+    public Optional<Coding> unitOf(Measure measure) {
+        return new AskedNumbers(forms.values(), goals).unitOf(measure);
     }
 
     /** The item of any form that asks for the measure. */

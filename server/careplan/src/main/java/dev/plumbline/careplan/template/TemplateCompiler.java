@@ -91,10 +91,36 @@ public final class TemplateCompiler {
         var expressions = new Expressions(fhir, mistakes, codesByAxis(variants));
         var goals = goals(plan, mistakes, expressions);
         var asked = new CheckInCompiler(fhir, content, problems).compile(plan, mistakes);
+        checkNumbers(goals, asked, variants, mistakes);
         var facts = new NamedFacts(vocabulary(goals, asked, variants));
         var conditionGoals = conditionGoals(plan, facts, mistakes);
         var applicable = new ApplicabilityCompiler(plan, expressions).with(variants);
         return rules.map(found -> assemble(found, new Course(plan, goals, conditionGoals, asked, applicable), facts));
+    }
+
+    private static void checkNumbers(
+            List<GoalTemplate> goals, CheckInCompiler.Asked asked, List<Variant> variants, Mistakes mistakes) {
+        var forms = asked.forms().values();
+        var numbers = new AskedNumbers(forms, goals);
+        var units = new UnitMistakes(forms, mistakes);
+        var paths = new PathMistakes(choices(codesByAxis(variants)), mistakes);
+        goals.forEach(units::find);
+        goals.forEach(goal -> paths.find(goal, numbers.of(goal.measure())));
+    }
+
+    /** Every choice of one code on each axis. */
+    private static List<Map<String, String>> choices(Map<String, Set<String>> codesByAxis) {
+        var choices = List.<Map<String, String>>of(Map.of());
+        for (var axis : codesByAxis.entrySet()) {
+            choices = choices.stream()
+                    .flatMap(before -> axis.getValue().stream().map(code -> {
+                        var choice = new HashMap<>(before);
+                        choice.put(axis.getKey(), code);
+                        return Map.copyOf(choice);
+                    }))
+                    .toList();
+        }
+        return choices;
     }
 
     /** What the PlanDefinition of the plan says. */
@@ -108,6 +134,14 @@ public final class TemplateCompiler {
     private Template assemble(PlanDefinition rules, Course course, NamedFacts facts) {
         var mistakes = Mistakes.about(rules, content, problems);
         new Sources(mistakes).checkRules(rules);
+        var numbers = new AskedNumbers(course.asked().forms().values(), course.goals());
+        var measures = course.goals().stream().map(GoalTemplate::measure).toList();
+        var unread = new RuleMistakes(
+                course.plan(),
+                new ReachMistakes(numbers::of, mistakes),
+                new ExplainedUnits(measures, numbers::unitOf, mistakes),
+                mistakes);
+        rules.getAction().forEach(unread::find);
         var compiler = new RuleCompiler(fhir, rules, content, facts, mistakes);
         var compiled = new ArrayList<Rule>();
         var contents = new HashMap<String, RuleContent>();
@@ -132,7 +166,15 @@ public final class TemplateCompiler {
                 contents,
                 course.variants(),
                 reviews.times(rules, mistakes),
-                facts.needs(kinds));
+                facts.needs(kinds, measured(course.goals())));
+    }
+
+    private static List<Coding> measured(List<GoalTemplate> goals) {
+        return goals.stream()
+                .map(GoalTemplate::measure)
+                .filter(Measure::observed)
+                .flatMap(measure -> measure.concept().getCoding().stream())
+                .toList();
     }
 
     private static Map<String, Set<String>> codesByAxis(List<Variant> variants) {

@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param coding its code, which no other variant of the template has
  * @param planTitle the title of the CarePlan; null if the variant leaves the template's
  * @param basis in whose codes it shows
+ * @param isDefault whether a plan follows it where no code speaks for any variant of the axis
  * @param criteria its codes, the specific ones first; those of a later rank count only where no earlier rank decides
  */
 public record Variant(
-        String axis, Coding coding, @Nullable StringType planTitle, Basis basis, List<CodeList> criteria) {
+        String axis,
+        Coding coding,
+        @Nullable StringType planTitle,
+        Basis basis,
+        boolean isDefault,
+        List<CodeList> criteria) {
 
     public Variant {
         criteria = List.copyOf(criteria);

@@ -68,12 +68,14 @@ final class VariantCompiler {
                 location,
                 "There is no `basis`; expected `Procedure` or `Condition`.");
         var title = part(declared, "title").filter(StringType.class::isInstance).map(StringType.class::cast);
+        boolean isDefault =
+                part(declared, "default").map(Type::primitiveValue).filter("true"::equals).isPresent();
         var criteria = declared.getExtensionsByUrl("criteria").stream()
                 .map(list -> list.hasValue() ? list.getValue().primitiveValue() : "")
                 .map(list -> codes(String.valueOf(list), location))
                 .toList();
         return axis.flatMap(named -> coding.flatMap(
-                code -> basis.map(known -> new Variant(named, code, title.orElse(null), known, criteria))));
+                code -> basis.map(known -> new Variant(named, code, title.orElse(null), known, isDefault, criteria))));
     }
 
     private CodeList codes(String canonical, String location) {
@@ -95,6 +97,11 @@ final class VariantCompiler {
         others.forEach(other -> codes.add(other.code()));
         if (codes.contains(variant.code())) {
             mistakes.add(location, "Variant `%s` is there twice; expected codes of its own for each.", variant.code());
+        }
+        boolean second = variant.isDefault()
+                && others.stream().anyMatch(other -> other.isDefault() && other.axis().equals(variant.axis()));
+        if (second) {
+            mistakes.add(location, "Axis `%s` has two defaults; expected one at most.", variant.axis());
         }
         boolean mixed = others.stream()
                 .filter(other -> other.axis().equals(variant.axis()))

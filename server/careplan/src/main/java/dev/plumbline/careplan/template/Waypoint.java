@@ -4,6 +4,7 @@ import dev.plumbline.careplan.fhirpath.BaselineExpression;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,13 @@ public record Waypoint(
         int day,
         @Nullable BaselineExpression expectedBy,
         @Nullable BaselineExpression limitBy) {
+
+    /** Whether a formula of it names the baseline. */
+    boolean needsBaseline() {
+        return Stream.of(Optional.ofNullable(expectedBy), Optional.ofNullable(limitBy))
+                .flatMap(Optional::stream)
+                .anyMatch(BaselineExpression::needsBaseline);
+    }
 
     public Optional<BigDecimal> expected(BigDecimal baseline, Map<String, String> variants) {
         return Optional.ofNullable(expectedBy).flatMap(formula -> formula.at(baseline, variants));

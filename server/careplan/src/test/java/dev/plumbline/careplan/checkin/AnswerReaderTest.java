@@ -2,6 +2,7 @@ package dev.plumbline.careplan.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.careplan.content.Ucum;
 import dev.plumbline.careplan.form.AcceptedAnswers;
 import dev.plumbline.careplan.form.FormItem;
 import dev.plumbline.recovery.reading.Answer;

@@ -3,19 +3,13 @@ package dev.plumbline.careplan.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.careplan.fixture.Shipped;
-import dev.plumbline.careplan.store.Canonicals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Duration;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Questionnaire;
-import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 
 class RequiredElementsTest {
@@ -57,47 +51,6 @@ class RequiredElementsTest {
                 .containsExactly(
                         "Questionnaire.item.where(linkId='first') There is no `type`; expected one.",
                         "Questionnaire.item.where(linkId='first').code[0] There is no `code`; expected one.");
-    }
-
-    @Test
-    void findsAnExtensionThatSaysNothingOrInAnotherTypeOrTwice() {
-        var place = "PlanDefinition.goal.where(id='pain-path') The extension `" + Canonicals.BASELINE_WINDOW + "` ";
-
-        assertThat(problems(goal(new Extension(Canonicals.BASELINE_WINDOW))))
-                .containsExactly(place + "says nothing; expected a value.");
-        assertThat(problems(goal(new Extension(Canonicals.BASELINE_WINDOW, new StringType("7 d")))))
-                .containsExactly(place + "has another type; expected Quantity.");
-        assertThat(problems(goal(window(), window()))).containsExactly(place + "stands there twice; expected it once.");
-    }
-
-    @Test
-    void findsAPartOfAVariantThatIsThereTwice() {
-        var problems = problems(plan(plan ->
-                plan.getExtensionsByUrl(Canonicals.PLAN_VARIANT).get(0).addExtension("axis", new CodeType("other"))));
-
-        assertThat(problems)
-                .containsExactly("PlanDefinition The extension `" + Canonicals.PLAN_VARIANT
-                        + "` has `axis` twice; expected it once.");
-    }
-
-    @Test
-    void takesWhatMayStandThereSeveralTimes() {
-        var form = Shipped.resource(Questionnaire.class, "vpa-daily").copy();
-        form.getItemFirstRep().addExtension(ItemExtensions.UNIT_OPTION, new Coding("s", "a", "A"));
-        form.getItemFirstRep().addExtension(ItemExtensions.UNIT_OPTION, new Coding("s", "b", "B"));
-        form.getItemFirstRep().addExtension(ItemExtensions.EXTRACT_CATEGORY, new CodeableConcept().setText("one"));
-        form.getItemFirstRep().addExtension(ItemExtensions.EXTRACT_CATEGORY, new CodeableConcept().setText("other"));
-
-        assertThat(problems(form)).isEmpty();
-    }
-
-    private static Extension window() {
-        return new Extension(
-                Canonicals.BASELINE_WINDOW, new Duration().setValue(7).setCode("d"));
-    }
-
-    private static PlanDefinition goal(Extension... extensions) {
-        return plan(plan -> plan.getGoalFirstRep().setExtension(new ArrayList<>(List.of(extensions))));
     }
 
     private static PlanDefinition plan() {

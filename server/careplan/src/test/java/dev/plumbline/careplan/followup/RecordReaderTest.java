@@ -303,7 +303,7 @@ class RecordReaderTest {
     }
 
     private PatientRecord record(RecordNeeds needs) {
-        return new RecordReader(store, store.versions(), patient).read(List.of(needs));
+        return new RecordReader(store, "Patient/1", store.versions(), patient).read(List.of(needs));
     }
 
     private static RecordNeeds needs(boolean birthDate, String... kinds) {

@@ -64,6 +64,38 @@ class FormAssemblyTest {
     }
 
     @Test
+    void findsAnElementThatWouldBeLost() {
+        var form = part("daily", place("pain"), "assemble-root");
+        var pain = PAIN.replace("\"text\"", "\"requird\":true,\"text\"");
+
+        assertThatExceptionOfType(ContentRejected.class)
+                .isThrownBy(() -> FormAssembly.assembled(Shipped.FHIR, Map.of("daily", form, "pain", pain)))
+                .withMessageContaining("pain, Resource:")
+                .withMessageContaining("requird");
+    }
+
+    @Test
+    void findsACommonConditionThatWouldBeLost() {
+        var gate = ",\"enableWhen\":[{\"question\":\"a\",\"operator\":\"=\",\"answerBoolean\":true}],\"text\"";
+        var form = part("daily", question("a") + "," + place("pain").replace(",\"text\"", gate), "assemble-root");
+
+        assertThatExceptionOfType(ContentRejected.class)
+                .isThrownBy(() -> FormAssembly.assembled(Shipped.FHIR, Map.of("daily", form, "pain", PAIN)))
+                .withMessageContaining("(linkId='part.pain'): It is the place of a part");
+    }
+
+    @Test
+    void findsAPartThatNoFormHasAndWhatIsMisspeltOnIt() {
+        var extension = "\"valueCode\":\"assemble-child\"},{\"url\":\"https://plumbline.dev/fhir/StructureDefinition/stands-fr\"";
+        var pain = PAIN.replace("\"valueCode\":\"assemble-child\"", extension + ",\"valueCanonical\":\"x\"");
+
+        assertThatExceptionOfType(ContentRejected.class)
+                .isThrownBy(() -> FormAssembly.assembled(Shipped.FHIR, Map.of("pain", pain)))
+                .withMessageContaining("pain, Questionnaire: No form has it as a part")
+                .withMessageContaining("stands-fr` is unknown");
+    }
+
+    @Test
     void leavesOtherFilesAsTheyAre() {
         var files = Map.of("plain", "{\"resourceType\":\"Questionnaire\"}", "broken", "{");
 

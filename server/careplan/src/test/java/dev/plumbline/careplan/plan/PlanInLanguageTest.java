@@ -63,7 +63,7 @@ class PlanInLanguageTest {
     }
 
     private String goal(Wording wording) {
-        var goal = new GoalWriter("plan", Responses.PATIENT, CALENDAR, Map.of(), wording)
+        var goal = new GoalWriter(Shipped.template(), "plan", Responses.PATIENT, CALENDAR, Map.of(), wording)
                 .write(template.goals().get(0));
         assertThat(Shipped.FHIR.newJsonParser().encodeResourceToString(goal)).doesNotContain("translation");
         return goal.getDescription().getText();

@@ -10,7 +10,6 @@ import dev.plumbline.careplan.refusal.Refusal;
 import dev.plumbline.careplan.refusal.Refused;
 import dev.plumbline.careplan.template.TemplateCompiler;
 import dev.plumbline.careplan.template.Templates;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,6 +28,7 @@ import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.ActionConditionKind;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ValueSet;
@@ -342,7 +342,7 @@ class VariantsOfAPlanTest {
                 "Patient/7",
                 "Procedure/9",
                 List.of(indication),
-                List.of(new BaselineInput.Stated("pain", new BigDecimal("8"))),
+                List.of(new BaselineInput.Stated("pain", new Quantity(8))),
                 ZoneOffset.UTC,
                 new PlanRequest.People(null, null, null, null),
                 List.of());

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
@@ -143,8 +144,10 @@ final class StartPlanParameters {
     }
 
     /** No measure needs more digits than these; a huge exponent would fill the memory when it is written out. */
-    private static Optional<BigDecimal> number(Type value) {
-        return Numbers.of(value).filter(number -> number.precision() <= DIGITS && Math.abs(number.scale()) <= DIGITS);
+    private static Optional<Quantity> number(Type value) {
+        return Numbers.of(value)
+                .filter(number -> number.precision() <= DIGITS && Math.abs(number.scale()) <= DIGITS)
+                .map(number -> value instanceof Quantity quantity ? quantity : new Quantity().setValue(number));
     }
 
     private static Optional<ParametersParameterComponent> part(ParametersParameterComponent parameter, String name) {

@@ -88,7 +88,12 @@ class StartPlanParametersTest {
     void readsABaselineOfAnyTypeOfNumber(Type value) {
         var request = request(withBaseline("pain", value));
 
-        assertThat(request.baselines()).containsExactly(new BaselineInput.Stated("pain", new BigDecimal("8")));
+        assertThat(request.baselines())
+                .singleElement()
+                .isInstanceOfSatisfying(BaselineInput.Stated.class, stated -> {
+                    assertThat(stated.measure()).isEqualTo("pain");
+                    assertThat(stated.value().getValue()).isEqualByComparingTo("8");
+                });
     }
 
     @Test

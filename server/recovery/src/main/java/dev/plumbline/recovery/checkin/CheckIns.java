@@ -66,6 +66,7 @@ public record CheckIns(List<CheckIn> scheduled, List<Report> unscheduled) {
 
     private static List<Report> finishedBy(Instant now, Collection<Report> reports) {
         return reports.stream()
+                .filter(Report::isCheckIn)
                 .filter(Report::complete)
                 .filter(report -> !report.arrived().isAfter(now))
                 .sorted(Report.BY_ARRIVAL)

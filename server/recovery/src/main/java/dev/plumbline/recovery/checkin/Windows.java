@@ -63,6 +63,7 @@ public record Windows(List<CheckInWindow> inOrder, Instant askedFrom, Set<Eviden
      */
     public List<CheckInWindow> silentAt(Instant moment, Collection<Report> reports, Instant since) {
         var lastSign = reports.stream()
+                .filter(Report::isCheckIn)
                 .filter(Report::complete)
                 .map(Report::arrived)
                 .filter(arrived -> !arrived.isAfter(moment))

@@ -38,7 +38,9 @@ public enum MeasureFact {
     EXPECTED("expected", (history, numbers) -> number(history.expected())),
     /** The last value on the day looked at that is not yet straying. No reading needed, but a path. */
     LIMIT("limit", (history, numbers) -> number(history.limit())),
-    /** How many readings in a row stray, up to the latest. At least 1 reading, and a path. */
+    /** How many readings in a row are beyond the limit, up to the latest. At least 1 reading, and a path. */
+    BEYOND_IN_A_ROW("beyondInARow", (history, numbers) -> onPath(history, history.strayingInARow())),
+    /** The same by its older name, which misleads where less is worse. */
     ABOVE_IN_A_ROW("aboveInARow", (history, numbers) -> onPath(history, history.strayingInARow())),
     /** How many readings in a row are on the path, up to the latest. At least 1 reading, and a path. */
     WITHIN_IN_A_ROW("withinInARow", (history, numbers) -> onPath(history, history.onPathInARow())),

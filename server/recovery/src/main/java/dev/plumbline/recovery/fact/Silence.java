@@ -81,8 +81,11 @@ record Silence(Plan plan, List<Report> reports, Instant at, Instant since) {
 
     /** Local days since the last finished report came in; before the first one, since the plan was stored. */
     int days() {
-        var signs =
-                reports.stream().filter(Report::complete).map(Report::arrived).filter(arrived -> !arrived.isAfter(at));
+        var signs = reports.stream()
+                .filter(Report::isCheckIn)
+                .filter(Report::complete)
+                .map(Report::arrived)
+                .filter(arrived -> !arrived.isAfter(at));
         var last = Stream.concat(signs, Stream.of(plan.windows().askedFrom(), since))
                 .filter(sign -> !sign.isAfter(at) && sign.isAfter(Instant.MIN))
                 .max(Instant::compareTo)

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param at the moment that it is about
  * @param arrived the moment when it was first stored complete (an unfinished one: first stored)
  * @param complete false while the patient is still filling it in
- * @param form the form that it answers, without version
+ * @param form the form that it answers, without version; empty for what somebody else has measured
  * @param answers by item
  * @param measures by measure, those that the form asks
  */
@@ -41,6 +41,11 @@ public record Report(
         requireNonNull(form);
         answers = Map.copyOf(answers);
         measures = Map.copyOf(measures);
+    }
+
+    /** Whether the patient has been heard of in it. */
+    public boolean isCheckIn() {
+        return !form.isEmpty();
     }
 
     /** Of the source alone, which tells reports apart: the looks of all rules are compared again and again. */

@@ -57,6 +57,17 @@ class CheckInsTest {
     }
 
     @Test
+    void isNotAnsweredByWhatSomebodyElseHasMeasured() {
+        var measured = on(1, "13:00").form("").report();
+
+        assertThat(states(dayOne, 3, "09:00", on(1, "13:00").form(""))).containsExactly(State.MISSED);
+        assertThat(CheckIns.settle(dayOne, List.of(measured), at(3, "09:00")).unscheduled())
+                .isEmpty();
+        assertThat(dayOne.silentAt(at(3, "09:00"), List.of(on(2, "13:00").form("").report()), at(0, "00:00")))
+                .hasSize(1);
+    }
+
+    @Test
     void isUpcomingUntilItOpens() {
         assertThat(states(dayOne, 1, "11:59")).containsExactly(State.UPCOMING);
         assertThat(states(dayOne, 1, "12:00")).containsExactly(State.OPEN);
