@@ -42,7 +42,10 @@ final class SettingUses {
     private void visit(Base parent, Base value, String place) {
         Translations.of(value).ifPresent(found -> languages.put(found.content(), found.language()));
         if (value instanceof StringType text && text.hasValue() && SettingText.isIn(text.getValue())) {
-            resolveText(text, new SettingText(settings, parent instanceof Expression, languages.getOrDefault(text, language)), place);
+            resolveText(
+                    text,
+                    new SettingText(settings, parent instanceof Expression, languages.getOrDefault(text, language)),
+                    place);
         } else if (value instanceof PrimitiveType<?> number && number.hasExtension(Canonicals.SITE_SETTING)) {
             resolveNumber(number, number.getExtensionByUrl(Canonicals.SITE_SETTING), place);
         }

@@ -4,7 +4,6 @@ import dev.plumbline.careplan.plan.BaselineInput;
 import dev.plumbline.careplan.plan.PlanRequest;
 import dev.plumbline.careplan.store.Numbers;
 import dev.plumbline.plugin.host.Outcomes;
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;

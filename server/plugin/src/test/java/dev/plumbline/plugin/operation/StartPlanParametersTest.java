@@ -88,12 +88,10 @@ class StartPlanParametersTest {
     void readsABaselineOfAnyTypeOfNumber(Type value) {
         var request = request(withBaseline("pain", value));
 
-        assertThat(request.baselines())
-                .singleElement()
-                .isInstanceOfSatisfying(BaselineInput.Stated.class, stated -> {
-                    assertThat(stated.measure()).isEqualTo("pain");
-                    assertThat(stated.value().getValue()).isEqualByComparingTo("8");
-                });
+        assertThat(request.baselines()).singleElement().isInstanceOfSatisfying(BaselineInput.Stated.class, stated -> {
+            assertThat(stated.measure()).isEqualTo("pain");
+            assertThat(stated.value().getValue()).isEqualByComparingTo("8");
+        });
     }
 
     @Test
