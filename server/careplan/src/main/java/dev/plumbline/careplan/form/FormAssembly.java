@@ -4,11 +4,9 @@ import static java.util.stream.Collectors.toMap;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
-import dev.plumbline.careplan.content.ContentRejected;
 import dev.plumbline.careplan.content.Problem;
 import dev.plumbline.careplan.store.Canonicals;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -36,11 +34,12 @@ public final class FormAssembly {
     private final FhirContext fhir;
     private final Map<String, String> texts;
     private final Map<String, Questionnaire> forms;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> problems;
 
-    private FormAssembly(FhirContext fhir, Map<String, String> texts) {
+    private FormAssembly(FhirContext fhir, Map<String, String> texts, List<Problem> problems) {
         this.fhir = fhir;
         this.texts = texts;
+        this.problems = problems;
         this.forms = modular(fhir, texts);
     }
 
@@ -48,10 +47,11 @@ public final class FormAssembly {
      * The same files without the parts, each form whole.
      *
      * @param texts the content files by path
-     * @throws ContentRejected if a form names a part that is not there, or parts name each other in a circle
+     * @param problems gets it where a form names a part that is not there, or parts name each other in a circle
      */
-    public static Map<String, String> assembled(FhirContext fhir, Map<String, String> texts) {
-        return new FormAssembly(fhir, texts).assembled();
+    public static Map<String, String> assembled(
+            FhirContext fhir, Map<String, String> texts, List<Problem> problems) {
+        return new FormAssembly(fhir, texts, problems).assembled();
     }
 
     /** The files that are parts or have parts; one that cannot be parsed is left for those who report that. */
@@ -85,9 +85,6 @@ public final class FormAssembly {
                 assembled.put(path, fhir.newJsonParser().encodeResourceToString(whole(form, path, parts)));
             }
         });
-        if (!problems.isEmpty()) {
-            throw new ContentRejected(problems);
-        }
         return assembled;
     }
 

@@ -2,7 +2,6 @@ package dev.plumbline.careplan.template;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.parser.StrictErrorHandler;
 import dev.plumbline.careplan.content.ContentFile;
 import dev.plumbline.careplan.content.ContentRejected;
 import dev.plumbline.careplan.content.DuplicateContent;
@@ -16,6 +15,7 @@ import dev.plumbline.careplan.site.SiteValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
@@ -42,28 +42,41 @@ public final class ContentReader {
      */
     public List<ContentFile> read(Map<String, String> shipped, Map<String, String> own) {
         var problems = new ArrayList<Problem>();
+        return read(shipped, own, problems, () -> stopAt(problems));
+    }
+
+    /**
+     * The same as far as they can be read, for whoever mends them. What is wrong with one file does not hide what is wrong
+     * with another; what is made of broken files may have gaps.
+     *
+     * @param problems gets every mistake
+     */
+    public List<ContentFile> readable(Map<String, String> shipped, Map<String, String> own, List<Problem> problems) {
+        return read(shipped, own, problems, () -> {});
+    }
+
+    private List<ContentFile> read(
+            Map<String, String> shipped, Map<String, String> own, List<Problem> problems, Runnable afterEachStage) {
         var shippedFiles = parsed(shipped, problems);
         var ownFiles = parsed(own, problems);
-        stopAt(problems);
+        afterEachStage.run();
         var content = new SiteContent(fhir, problems).merged(shippedFiles, ownFiles, values);
-        stopAt(problems);
+        afterEachStage.run();
         var whole = FormLanguages.added(content);
         DuplicateContent.find(whole, problems);
-        stopAt(problems);
+        afterEachStage.run();
         return whole;
     }
 
     private List<ContentFile> parsed(Map<String, String> texts, List<Problem> problems) {
+        var sound = new TreeMap<>(texts);
+        sound.entrySet().removeIf(file -> parse(file.getKey(), file.getValue(), problems).isEmpty());
         var files = new ArrayList<ContentFile>();
-        FormAssembly.assembled(fhir, new TreeMap<>(texts)).forEach((path, text) -> {
-            try {
-                var resource = parse(text);
-                files.add(new ContentFile(path, resource));
-                if (resource instanceof MetadataResource definition) {
-                    RequiredElements.find(fhir, definition, new Mistakes(problems, path));
-                }
-            } catch (DataFormatException unreadable) {
-                problems.add(new Problem(path, "Resource", String.valueOf(unreadable.getMessage())));
+        FormAssembly.assembled(fhir, sound, problems).forEach((path, text) -> {
+            var resource = (Resource) fhir.newJsonParser().parseResource(text);
+            files.add(new ContentFile(path, resource));
+            if (resource instanceof MetadataResource definition) {
+                RequiredElements.find(fhir, definition, new Mistakes(problems, path));
             }
         });
         return files;
@@ -75,8 +88,16 @@ public final class ContentReader {
         }
     }
 
-    private Resource parse(String text) {
-        var parser = fhir.newJsonParser().setParserErrorHandler(new StrictErrorHandler());
-        return (Resource) parser.parseResource(text);
+    /** As it is written; a form may lose in the assembly what FHIR does not know. */
+    private Optional<Resource> parse(String path, String text, List<Problem> problems) {
+        var unknown = new EveryParseError();
+        try {
+            var resource = (Resource) fhir.newJsonParser().setParserErrorHandler(unknown).parseResource(text);
+            unknown.messages().forEach(message -> problems.add(new Problem(path, "Resource", message)));
+            return Optional.of(resource);
+        } catch (DataFormatException unreadable) {
+            problems.add(new Problem(path, "Resource", String.valueOf(unreadable.getMessage())));
+            return Optional.empty();
+        }
     }
 }
