@@ -21,11 +21,16 @@ record CheckedContent(Set<String> own, List<ContentFile> files, Templates templa
 
     /** Each template with its rules, forms and languages; without one, that there is none. */
     List<String> lines() {
-        var mine = templates.all().stream().filter(this::isMine).flatMap(this::of).toList();
+        var mine = mine().stream().flatMap(this::of).toList();
         return Stream.concat(
                         Stream.of(own.size() == 1 ? "1 file." : own.size() + " files."),
                         mine.isEmpty() ? Stream.of("No template (PlanDefinition of type clinical-protocol).") : mine.stream())
                 .toList();
+    }
+
+    /** The templates of the author. */
+    List<Template> mine() {
+        return templates.all().stream().filter(this::isMine).toList();
     }
 
     private boolean isMine(Template template) {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Tells what is wrong from what only looks wrong because another file could not be read: a form that names the code of an
- * unreadable CodeSystem is right. Those mistakes show when that file is mended, if they are any.
+ * Tells what is wrong from what only looks wrong because of another mistake: a form that names the code of an unreadable
+ * CodeSystem is right, and an expression with a setting that nobody declares is no FHIRPath before that is mended.
  */
 final class Consequences {
 
@@ -31,8 +31,10 @@ final class Consequences {
     }
 
     private boolean isOne(Problem problem) {
-        return !unreadable.containsKey(problem.file())
-                && unreadable.values().stream().anyMatch(text -> explains(text, problem));
+        boolean placeholderIsLeft = problem.message().contains("{{") && problem.message().contains("is no FHIRPath");
+        return placeholderIsLeft
+                || (!unreadable.containsKey(problem.file())
+                        && unreadable.values().stream().anyMatch(text -> explains(text, problem)));
     }
 
     private static boolean explains(String text, Problem problem) {

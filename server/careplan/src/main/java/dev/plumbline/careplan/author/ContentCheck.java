@@ -39,12 +39,14 @@ public final class ContentCheck {
      *     none = a server starts with these files
      * @param summary what was looked at, one line a thing
      * @param templates all that could be compiled, the shipped ones among them
+     * @param own those of the author
      */
-    public record Result(List<String> findings, List<String> summary, Templates templates) {
+    public record Result(List<String> findings, List<String> summary, Templates templates, List<Template> own) {
 
         public Result {
             findings = List.copyOf(findings);
             summary = List.copyOf(summary);
+            own = List.copyOf(own);
         }
 
         public boolean isSound() {
@@ -74,8 +76,8 @@ public final class ContentCheck {
         if (!whole) {
             lines.add(NOT_ALL);
         }
-        var compiled = new Templates(templates);
-        return new Result(lines, new CheckedContent(own.keySet(), files, compiled).lines(), compiled);
+        var checked = new CheckedContent(own.keySet(), files, new Templates(templates));
+        return new Result(lines, checked.lines(), checked.templates(), checked.mine());
     }
 
     /**

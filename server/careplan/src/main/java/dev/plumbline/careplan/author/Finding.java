@@ -13,6 +13,11 @@ record Finding(String file, Place place, Problem problem) {
     @Override
     public String toString() {
         return "%s:%d:%d: %s: %s"
-                .formatted(file, place.line(), place.column(), problem.location(), problem.message());
+                .formatted(
+                        file,
+                        place.line(),
+                        place.column(),
+                        problem.location(),
+                        problem.message().replaceAll("\\s*\n\\s*", " "));
     }
 }

@@ -5,6 +5,8 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +55,12 @@ record YamlMap(String place, Map<String, @Nullable Object> values) {
         return values.get(key) instanceof Number;
     }
 
+    /** A date without quotes is read as one by YAML, and told as it was written. */
     String text(String key) {
-        return some(key).toString();
+        var value = some(key);
+        return value instanceof Date date
+                ? date.toInstant().atOffset(ZoneOffset.UTC).toLocalDate().toString()
+                : value.toString();
     }
 
     @Nullable String orNull(String key) {

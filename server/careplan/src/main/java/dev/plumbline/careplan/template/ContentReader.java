@@ -93,7 +93,7 @@ public final class ContentReader {
         var unknown = new EveryParseError();
         try {
             var resource = (Resource) fhir.newJsonParser().setParserErrorHandler(unknown).parseResource(text);
-            unknown.messages().forEach(message -> problems.add(new Problem(path, "Resource", message)));
+            unknown.messages().forEach(message -> problems.add(new Problem(path, resource.fhirType(), message)));
             return Optional.of(resource);
         } catch (DataFormatException unreadable) {
             problems.add(new Problem(path, "Resource", String.valueOf(unreadable.getMessage())));

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
+import dev.plumbline.careplan.author.Story;
+import dev.plumbline.careplan.author.Story.Event;
+import dev.plumbline.careplan.author.Story.Step;
 import dev.plumbline.careplan.fixture.ShippedForm;
 import dev.plumbline.plugin.judging.Sweep;
-import dev.plumbline.standalone.journey.Journey.Event;
-import dev.plumbline.standalone.journey.Journey.Step;
 import dev.plumbline.standalone.support.FhirServer;
 import dev.plumbline.standalone.support.MovableClock;
 import java.io.IOException;
@@ -44,7 +45,9 @@ import org.jspecify.annotations.Nullable;
 /** Plays one journey on a running server, as the EHR, the portal, the nurse and the clock would. */
 final class Player {
 
-    private final Journey journey;
+    private static final String PAIN = "pain";
+
+    private final Story journey;
     private final Path folder;
     private final FhirServer server;
     private final IGenericClient client;
@@ -55,7 +58,7 @@ final class Player {
     private final String procedure;
     private @Nullable String plan;
 
-    Player(Journey journey, Path folder, FhirServer server, MovableClock clock, Sweep sweep) {
+    Player(Story journey, Path folder, FhirServer server, MovableClock clock, Sweep sweep) {
         this.journey = journey;
         this.folder = folder;
         this.server = server;
@@ -85,7 +88,7 @@ final class Player {
             var lines = chart().compare(expected);
             assertThat(lines.agree())
                     .withFailMessage(() -> "%s, at %s:%n%s"
-                            .formatted(journey.name(), step.at().format(JourneyFile.LOCAL), lines.sideBySide()))
+                            .formatted(journey.name(), step.at().format(Story.LOCAL), lines.sideBySide()))
                     .isTrue();
         }
     }
@@ -109,8 +112,10 @@ final class Player {
             client.update()
                     .resource(chart().review(open(review.rule())).setStatus(review.status()))
                     .execute();
-        } else {
+        } else if (event instanceof Event.TimePasses) {
             sweep.sweep();
+        } else {
+            throw new IllegalArgumentException("A journey stores resources; it has no `%s`.".formatted(event));
         }
     }
 
@@ -127,10 +132,12 @@ final class Player {
         parameters.addParameter("subject", new Reference(patient));
         parameters.addParameter("procedure", new Reference(procedure));
         parameters.addParameter("zone", new StringType(journey.zone().getId()));
-        parameters.addParameter("variant", new CodeType(start.procedure()));
-        parameters.addParameter("variant", new CodeType(start.indication()));
-        addBaseline(parameters, "pain", start.baseline());
-        addBaseline(parameters, "rmdq", start.rmdq());
+        var variants = start.variants();
+        parameters.addParameter("variant", new CodeType(variants.getOrDefault("procedure", "vertebroplasty")));
+        parameters.addParameter("variant", new CodeType(variants.getOrDefault("indication", "osteoporosis")));
+        start.baselines()
+                .forEach((measure, value) ->
+                        addBaseline(parameters, measure.equals("baseline") ? PAIN : measure, value.intValueExact()));
         plan = client.operation()
                 .onInstance("PlanDefinition/vertebroplasty-aftercare")
                 .named("$start-plan")
@@ -142,12 +149,10 @@ final class Player {
                 .getValue();
     }
 
-    private static void addBaseline(Parameters parameters, String measure, @Nullable Integer value) {
-        if (value != null) {
-            var baseline = parameters.addParameter().setName("baseline");
-            baseline.addPart().setName("measure").setValue(new CodeType(measure));
-            baseline.addPart().setName("value").setValue(new IntegerType(value));
-        }
+    private static void addBaseline(Parameters parameters, String measure, int value) {
+        var baseline = parameters.addParameter().setName("baseline");
+        baseline.addPart().setName("measure").setValue(new CodeType(measure));
+        baseline.addPart().setName("value").setValue(new IntegerType(value));
     }
 
     private void send(Event.Reports report, LocalDateTime now) {
@@ -165,8 +170,10 @@ final class Player {
     }
 
     private QuestionnaireResponse response(Event.Reports report, LocalDateTime authored) {
-        var response = report.questionnaire().withPain(report.pain() == null ? 0 : report.pain());
-        if (report.pain() == null) {
+        var form = new ShippedForm(report.questionnaire() == null ? "vpa-daily" : report.questionnaire());
+        var pain = report.measures().get(PAIN);
+        var response = form.withPain(pain == null ? 0 : pain.intValueExact());
+        if (pain == null) {
             ShippedForm.answer(response, "pain.now");
         }
         response.setStatus(QuestionnaireResponseStatus.fromCode(report.status()));
@@ -175,11 +182,15 @@ final class Player {
         if (plan != null) {
             response.addBasedOn(new Reference(plan));
         }
-        report.answers().forEach((linkId, values) -> ShippedForm.answer(response, linkId, values.toArray(Type[]::new)));
+        report.answers()
+                .forEach((linkId, written) -> ShippedForm.answer(
+                        response,
+                        linkId,
+                        written.stream().map(value -> form.value(linkId, value)).toArray(Type[]::new)));
         return response;
     }
 
-    private static Patient patient(Journey journey) {
+    private static Patient patient(Story journey) {
         var patient = new Patient().addName(new HumanName().setText(journey.name()));
         if (journey.born() != null) {
             patient.setBirthDateElement(new DateType(journey.born()));
