@@ -37,7 +37,8 @@ class ContentConfiguration {
                 .map(folder -> "file:" + folder + "/**/*.json")
                 .toList();
         var texts = new ContentTexts(new PathMatchingResourcePatternResolver());
-        return new Content(new ContentReader(fhir, properties.siteValues()).read(texts.of(ContentTexts.SHIPPED), texts.of(own)));
+        return new Content(
+                new ContentReader(fhir, properties.siteValues()).read(texts.of(ContentTexts.SHIPPED), texts.of(own)));
     }
 
     @Bean

@@ -62,7 +62,10 @@ public final class AuthorFolder {
             lines.addAll(result.summary().subList(1, result.summary().size()));
         } else {
             lines.addAll(result.findings());
-            lines.add(result.findings().size() == 1 ? "1 mistake." : result.findings().size() + " mistakes.");
+            lines.add(
+                    result.findings().size() == 1
+                            ? "1 mistake."
+                            : result.findings().size() + " mistakes.");
         }
         return new Answer(lines, result.isSound());
     }
@@ -98,7 +101,8 @@ public final class AuthorFolder {
     private Map<String, String> texts() {
         var texts = new TreeMap<String, String>();
         try (var files = Files.walk(folder)) {
-            for (var file : files.filter(one -> one.toString().endsWith(".json")).toList()) {
+            for (var file :
+                    files.filter(one -> one.toString().endsWith(".json")).toList()) {
                 texts.put(file.toString(), Files.readString(file));
             }
         } catch (IOException unreadable) {

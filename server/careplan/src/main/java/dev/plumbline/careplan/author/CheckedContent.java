@@ -24,7 +24,9 @@ record CheckedContent(Set<String> own, List<ContentFile> files, Templates templa
         var mine = mine().stream().flatMap(this::of).toList();
         return Stream.concat(
                         Stream.of(own.size() == 1 ? "1 file." : own.size() + " files."),
-                        mine.isEmpty() ? Stream.of("No template (PlanDefinition of type clinical-protocol).") : mine.stream())
+                        mine.isEmpty()
+                                ? Stream.of("No template (PlanDefinition of type clinical-protocol).")
+                                : mine.stream())
                 .toList();
     }
 
@@ -34,8 +36,7 @@ record CheckedContent(Set<String> own, List<ContentFile> files, Templates templa
     }
 
     private boolean isMine(Template template) {
-        return files.stream()
-                .anyMatch(file -> file.resource() == template.definition() && own.contains(file.path()));
+        return files.stream().anyMatch(file -> file.resource() == template.definition() && own.contains(file.path()));
     }
 
     private Stream<String> of(Template template) {
@@ -46,7 +47,8 @@ record CheckedContent(Set<String> own, List<ContentFile> files, Templates templa
         return Stream.of(
                 "Template %s".formatted(template.canonical()),
                 "  goals: %s".formatted(names(template.allGoals().stream().map(goal -> goal.id()))),
-                "  rules: %s".formatted(names(template.protocol().rules().stream().map(rule -> rule.id()))),
+                "  rules: %s"
+                        .formatted(names(template.protocol().rules().stream().map(rule -> rule.id()))),
                 "  forms: %s".formatted(names(template.forms().values().stream().map(Form::canonical))),
                 "  languages: %s".formatted(names(languages.stream())));
     }

@@ -31,7 +31,8 @@ final class Consequences {
     }
 
     private boolean isOne(Problem problem) {
-        boolean placeholderIsLeft = problem.message().contains("{{") && problem.message().contains("is no FHIRPath");
+        boolean placeholderIsLeft =
+                problem.message().contains("{{") && problem.message().contains("is no FHIRPath");
         return placeholderIsLeft
                 || (!unreadable.containsKey(problem.file())
                         && unreadable.values().stream().anyMatch(text -> explains(text, problem)));

@@ -69,10 +69,13 @@ public final class ContentCheck {
         var templates = new ArrayList<Template>();
         boolean whole = goesThrough(() -> {
             files.addAll(new ContentReader(fhir, SiteValues.NONE).readable(shipped, own, problems));
-            templates.addAll(TemplateCompiler.compile(fhir, new Content(files), problems).all());
+            templates.addAll(
+                    TemplateCompiler.compile(fhir, new Content(files), problems).all());
         });
         var lines = new ArrayList<String>();
-        new Findings(own).of(new Consequences(unreadable()).without(problems)).forEach(finding -> lines.add(finding.toString()));
+        new Findings(own)
+                .of(new Consequences(unreadable()).without(problems))
+                .forEach(finding -> lines.add(finding.toString()));
         if (!whole) {
             lines.add(NOT_ALL);
         }

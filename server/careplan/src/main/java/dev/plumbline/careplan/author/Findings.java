@@ -41,7 +41,8 @@ final class Findings {
     /** A form is judged with its parts in it: a mistake in one of them is to be mended there. */
     private Optional<String> partWith(Problem problem) {
         var own = places.get(problem.file());
-        boolean elsewhere = own != null && problem.location().startsWith("Questionnaire.item") && !hasItem(own, problem);
+        boolean elsewhere =
+                own != null && problem.location().startsWith("Questionnaire.item") && !hasItem(own, problem);
         return elsewhere
                 ? texts.keySet().stream()
                         .sorted()

@@ -60,7 +60,10 @@ final class SentForms {
     private Form form(Reports said) {
         var wanted = said.questionnaire();
         var found = wanted == null
-                ? template.series().stream().map(CheckInSeries::form).findFirst().flatMap(template::form)
+                ? template.series().stream()
+                        .map(CheckInSeries::form)
+                        .findFirst()
+                        .flatMap(template::form)
                 : template.forms().values().stream()
                         .filter(form -> form.url().endsWith("/" + wanted))
                         .findFirst();

@@ -49,7 +49,8 @@ final class Skeleton {
         } catch (IOException unwritable) {
             throw new Unusable("`%s` cannot be written (%s).".formatted(folder, unwritable));
         }
-        lines.add("Next: --check %s, then --try %s %s. Every number in it is made up.".formatted(folder, folder, folder.resolve("story.yaml")));
+        lines.add("Next: --check %s, then --try %s %s. Every number in it is made up."
+                .formatted(folder, folder, folder.resolve("story.yaml")));
         return lines;
     }
 

@@ -159,8 +159,9 @@ final class SourcePlaces {
     /** FHIRPath quotes {@code %answer.`leg.bent`} where a message says {@code %answer.leg.bent}. */
     private Optional<Place> within(JsonNode node, String word) {
         int dot = word.indexOf('.');
-        var inExpression =
-                word.startsWith("%") && dot > 0 ? word.substring(0, dot + 1) + "`" + word.substring(dot + 1) + "`" : word;
+        var inExpression = word.startsWith("%") && dot > 0
+                ? word.substring(0, dot + 1) + "`" + word.substring(dot + 1) + "`"
+                : word;
         var source = text.substring(node.start(), Math.min(node.end(), text.length()));
         int at = source.contains(word) ? source.indexOf(word) : source.indexOf(inExpression);
         return at < 0 ? Optional.empty() : Optional.of(Place.of(text, node.start() + at));

@@ -61,7 +61,8 @@ public record Story(
      * @param at the patient's local time
      * @param expected null where nothing is looked at
      */
-    public record Step(LocalDateTime at, List<Event> events, @Nullable Expectation expected) {
+    public record Step(
+            LocalDateTime at, List<Event> events, @Nullable Expectation expected) {
 
         public Step {
             events = List.copyOf(events);

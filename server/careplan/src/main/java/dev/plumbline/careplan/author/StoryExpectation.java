@@ -21,7 +21,9 @@ final class StoryExpectation {
         }
         return new Expectation(
                 expected.has("flags")
-                        ? expected.maps("flags").stream().map(StoryExpectation::flag).toList()
+                        ? expected.maps("flags").stream()
+                                .map(StoryExpectation::flag)
+                                .toList()
                         : null,
                 words(expected, "tasks"),
                 expected.has("reviews")

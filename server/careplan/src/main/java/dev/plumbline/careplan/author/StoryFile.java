@@ -44,8 +44,7 @@ public final class StoryFile {
     }
 
     private static Story story(String name, YamlMap file) {
-        file.expectOnly(
-                "template", "zone", "procedure", "born", "language", "looks-at", "steps", "cohort");
+        file.expectOnly("template", "zone", "procedure", "born", "language", "looks-at", "steps", "cohort");
         var procedure = file.time("procedure");
         var steps = new ArrayList<Step>();
         for (var step : file.maps("steps")) {
@@ -118,7 +117,9 @@ public final class StoryFile {
                 report.has("form") ? report.text("form") : "",
                 report.has("status") ? report.text("status") : "completed",
                 report.has("about") ? report.time("about") : null,
-                report.numbers(report.keys().stream().filter(key -> !known.contains(key)).filter(report::has)),
+                report.numbers(report.keys().stream()
+                        .filter(key -> !known.contains(key))
+                        .filter(report::has)),
                 report.has("answers") ? answers(report.map("answers")) : Map.of());
     }
 

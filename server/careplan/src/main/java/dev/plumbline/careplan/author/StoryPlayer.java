@@ -52,8 +52,7 @@ final class StoryPlayer {
     /** Everything that has ever stood up to now, in the order in which it was raised. */
     List<Concern> concerns() {
         return Assessor.assess(template.protocol(), record(), now).concerns().stream()
-                .filter(concern ->
-                        story.looksAt().isEmpty() || story.looksAt().contains(concern.rule()))
+                .filter(concern -> story.looksAt().isEmpty() || story.looksAt().contains(concern.rule()))
                 .sorted(Comparator.comparing(Concern::raised).thenComparing(Concern::rule))
                 .toList();
     }
@@ -97,14 +96,19 @@ final class StoryPlayer {
     }
 
     private void leaveOut(String file) {
-        notes.add("`%s` is left out: only a server reads resources. `record: <ValueSet>` stands for an entry of the record."
-                .formatted(file));
+        notes.add(
+                "`%s` is left out: only a server reads resources. `record: <ValueSet>` stands for an entry of the record."
+                        .formatted(file));
     }
 
     private void record(String kind) {
         if (!template.recordNeeds().kinds().containsKey(kind)) {
             throw new StoryRejected("No rule asks for `%s`; expected one of %s."
-                    .formatted(kind, template.recordNeeds().kinds().keySet().stream().sorted().toList()));
+                    .formatted(
+                            kind,
+                            template.recordNeeds().kinds().keySet().stream()
+                                    .sorted()
+                                    .toList()));
         }
         entries.add(new RecordEntry(Evidence.of("Basic/" + entries.size()), kind, now, null));
     }

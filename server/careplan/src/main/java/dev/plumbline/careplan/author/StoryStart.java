@@ -29,7 +29,11 @@ final class StoryStart {
     static PlannedRecovery of(Template template, Story story, Instant now, StartsPlan said) {
         var end = story.instant(story.procedure());
         return new PlannedRecovery(
-                RecoveryCalendar.startingAt(end, story.zone()), end, now, baselines(template, said), variants(template, said));
+                RecoveryCalendar.startingAt(end, story.zone()),
+                end,
+                now,
+                baselines(template, said),
+                variants(template, said));
     }
 
     static List<String> measures(Template template) {
@@ -74,8 +78,7 @@ final class StoryStart {
     }
 
     private static String variant(Template template, String axis, StartsPlan said) {
-        var codes =
-                template.variants().of(axis).stream().map(Variant::code).toList();
+        var codes = template.variants().of(axis).stream().map(Variant::code).toList();
         var code = said.variants().getOrDefault(axis, codes.get(0));
         if (!codes.contains(code)) {
             throw new StoryRejected("Axis `%s` has no variant `%s`; expected one of %s.".formatted(axis, code, codes));

@@ -63,8 +63,8 @@ public final class StoryTrial {
         return own.all().stream()
                 .filter(template -> id(template).equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new StoryRejected("Story `%s` is about template `%s`; expected one of %s."
-                        .formatted(story.name(), wanted, ids)));
+                .orElseThrow(() -> new StoryRejected(
+                        "Story `%s` is about template `%s`; expected one of %s.".formatted(story.name(), wanted, ids)));
     }
 
     private static String id(Template template) {

@@ -43,7 +43,8 @@ record YamlMap(String place, Map<String, @Nullable Object> values) {
         return values.keySet();
     }
 
-    @Nullable Object value(String key) {
+    @Nullable
+    Object value(String key) {
         return values.get(key);
     }
 
@@ -63,7 +64,8 @@ record YamlMap(String place, Map<String, @Nullable Object> values) {
                 : value.toString();
     }
 
-    @Nullable String orNull(String key) {
+    @Nullable
+    String orNull(String key) {
         return has(key) ? text(key) : null;
     }
 

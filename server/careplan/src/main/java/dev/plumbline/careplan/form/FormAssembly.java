@@ -49,8 +49,7 @@ public final class FormAssembly {
      * @param texts the content files by path
      * @param problems gets it where a form names a part that is not there, or parts name each other in a circle
      */
-    public static Map<String, String> assembled(
-            FhirContext fhir, Map<String, String> texts, List<Problem> problems) {
+    public static Map<String, String> assembled(FhirContext fhir, Map<String, String> texts, List<Problem> problems) {
         return new FormAssembly(fhir, texts, problems).assembled();
     }
 

@@ -63,7 +63,9 @@ public record AlertBurden(Template template, int days, List<List<Concern>> conce
     }
 
     private double percent(Predicate<Concern> chosen) {
-        return 100.0 * concerns.stream().filter(all -> all.stream().anyMatch(chosen)).count() / concerns.size();
+        return 100.0
+                * concerns.stream().filter(all -> all.stream().anyMatch(chosen)).count()
+                / concerns.size();
     }
 
     private String silent(Set<String> spoke) {

@@ -85,7 +85,8 @@ public final class CohortSimulation {
         var course = new HashMap<String, List<BigDecimal>>();
         baselines.forEach((measure, baseline) -> {
             var spread = cohort.measures().get(measure);
-            course.put(measure, spread == null ? List.of() : days(plan.path(measure), measure, baseline, spread, draws));
+            course.put(
+                    measure, spread == null ? List.of() : days(plan.path(measure), measure, baseline, spread, draws));
         });
         return course;
     }

@@ -45,8 +45,10 @@ public final class FilledForm {
      */
     public QuestionnaireResponse with(Map<String, BigDecimal> measures, Map<String, List<Object>> answers) {
         var all = new LinkedHashMap<String, List<Type>>();
-        form.items().values().forEach(item -> unremarkable(item, measures)
-                .ifPresent(value -> all.put(item.linkId(), List.of(value))));
+        form.items()
+                .values()
+                .forEach(item ->
+                        unremarkable(item, measures).ifPresent(value -> all.put(item.linkId(), List.of(value))));
         answers.forEach((linkId, written) -> {
             var item = form.item(linkId)
                     .orElseThrow(() -> new IllegalArgumentException(
@@ -70,7 +72,8 @@ public final class FilledForm {
         if (measure.isPresent()) {
             return Optional.ofNullable(measures.get(measure.get().name())).map(number -> number(item, number));
         }
-        boolean asked = item.required() && item.shown().isEmpty() && item.calculated().isEmpty();
+        boolean asked =
+                item.required() && item.shown().isEmpty() && item.calculated().isEmpty();
         return asked ? quiet(item) : Optional.empty();
     }
 

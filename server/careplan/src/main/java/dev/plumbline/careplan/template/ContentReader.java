@@ -70,7 +70,9 @@ public final class ContentReader {
 
     private List<ContentFile> parsed(Map<String, String> texts, List<Problem> problems) {
         var sound = new TreeMap<>(texts);
-        sound.entrySet().removeIf(file -> parse(file.getKey(), file.getValue(), problems).isEmpty());
+        sound.entrySet()
+                .removeIf(
+                        file -> parse(file.getKey(), file.getValue(), problems).isEmpty());
         var files = new ArrayList<ContentFile>();
         FormAssembly.assembled(fhir, sound, problems).forEach((path, text) -> {
             var resource = (Resource) fhir.newJsonParser().parseResource(text);
@@ -92,7 +94,8 @@ public final class ContentReader {
     private Optional<Resource> parse(String path, String text, List<Problem> problems) {
         var unknown = new EveryParseError();
         try {
-            var resource = (Resource) fhir.newJsonParser().setParserErrorHandler(unknown).parseResource(text);
+            var resource = (Resource)
+                    fhir.newJsonParser().setParserErrorHandler(unknown).parseResource(text);
             unknown.messages().forEach(message -> problems.add(new Problem(path, resource.fhirType(), message)));
             return Optional.of(resource);
         } catch (DataFormatException unreadable) {

@@ -37,7 +37,8 @@ class AuthorFolderTest {
     void whatIsWrittenToBeginWithPassesAndPlays() {
         assertThat(author(folder).check().lines().get(0)).startsWith("No mistake in ");
         assertThat(author(folder).play(folder.resolve("story.yaml")).lines())
-                .contains("Day 6, 2026-03-08 11:00: RF-BLEED, PH emergency: The patient says that the wound bleeds heavily.")
+                .contains(
+                        "Day 6, 2026-03-08 11:00: RF-BLEED, PH emergency: The patient says that the wound bleeds heavily.")
                 .anyMatch(line -> line.startsWith("Alert burden of 200 made-up patients to day 28"));
         assertThat(author(folder).play(folder.resolve("story.yaml")).isWell()).isTrue();
     }
@@ -45,7 +46,8 @@ class AuthorFolderTest {
     @Test
     void theExampleThatWasWrittenWithTheGuidePassesAndPlays() {
         assertThat(author(CATARACT).check().lines().get(0)).startsWith("No mistake in ");
-        assertThat(author(CATARACT).play(CATARACT.resolve("story.yaml")).isWell()).isTrue();
+        assertThat(author(CATARACT).play(CATARACT.resolve("story.yaml")).isWell())
+                .isTrue();
     }
 
     @Test
@@ -54,7 +56,10 @@ class AuthorFolderTest {
         spoil("PlanDefinition-hernia-repair-rules.json", "\"priority\": \"asap\",", "");
         spoil("PlanDefinition-hernia-repair.json", "%baseline * 0.3 + 2", "%basline * 0.3 + 2");
         spoil("Parameters-hernia-repair-settings.json", "\"name\": \"text\"", "\"name\": \"words\"");
-        spoil("Questionnaire-hernia-repair-part-warning.json", "\"question\": \"bleeding\"", "\"question\": \"bleding\"");
+        spoil(
+                "Questionnaire-hernia-repair-part-warning.json",
+                "\"question\": \"bleeding\"",
+                "\"question\": \"bleding\"");
         spoil("Questionnaire-hernia-repair-daily.json", "\"required\": true", "\"requird\": true");
         spoil("CodeSystem-hernia-repair-variant.json", "\"concept\": [", "\"concept\": ,[");
 

@@ -2,9 +2,9 @@ package dev.plumbline.careplan.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /** A mistake that is told as FHIRPath is found in the text. */
 class SourcePlacesTest {

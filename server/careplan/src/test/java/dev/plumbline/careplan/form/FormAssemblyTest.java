@@ -54,7 +54,8 @@ class FormAssemblyTest {
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.file()).isEqualTo("daily");
             assertThat(problem.location()).isEqualTo("Questionnaire.item.where(linkId='part.pain')");
-            assertThat(problem.message()).startsWith("Part `https://plumbline.dev/fhir/Questionnaire/pain` is not here");
+            assertThat(problem.message())
+                    .startsWith("Part `https://plumbline.dev/fhir/Questionnaire/pain` is not here");
         });
     }
 
@@ -68,7 +69,8 @@ class FormAssemblyTest {
 
         assertThat(problems)
                 .extracting(Problem::message)
-                .anyMatch(message -> message.startsWith("Part `https://plumbline.dev/fhir/Questionnaire/one` contains itself"));
+                .anyMatch(message ->
+                        message.startsWith("Part `https://plumbline.dev/fhir/Questionnaire/one` contains itself"));
     }
 
     @Test
