@@ -50,7 +50,9 @@ class ArchitectureTest {
             entry("schedule", Set.of("store", "form", "template", "plan")),
             entry(
                     "followup",
-                    Set.of("store", "refusal", "fhirpath", "form", "template", "plan", "checkin", "flag", "schedule")));
+                    Set.of("store", "refusal", "fhirpath", "form", "template", "plan", "checkin", "flag", "schedule")),
+            entry("simulation", Set.of("fhirpath", "form", "template", "checkin", "schedule")),
+            entry("author", Set.of("refusal", "content", "form", "site", "template", "checkin", "simulation")));
 
     private static final ArchRule ROOMS_LOOK_BACK_ONLY = ArchitectureRules.roomsLookBackOnly(BASE, MAY_SEE);
 
@@ -69,12 +71,16 @@ class ArchitectureTest {
             .should()
             .accessTargetWhere(describe("it asks a rule's condition", ArchitectureTest::asksACondition));
 
-    /** The one asks about a whole record, the other about a response alone. */
+    /** These ask about a whole record, a response alone, and recoveries that are made up. */
     private static final ArchRule ONLY_THE_USE_CASE_ASSESSES = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(BASE + ".followup.Judge")
             .and()
             .doNotHaveFullyQualifiedName(BASE + ".checkin.UrgentFindings")
+            .and()
+            .doNotHaveFullyQualifiedName(BASE + ".simulation.CohortSimulation")
+            .and()
+            .doNotHaveFullyQualifiedName(BASE + ".author.StoryPlayer")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Assessor.class);
@@ -145,11 +151,17 @@ class ArchitectureTest {
         assertThat(violations(rule, AsksTheMachine.class)).hasSize(AsksTheMachine.QUESTIONS);
     }
 
-    /** FHIRPath's parser throws whatever it likes; a fault of our own judging must not cost the response. */
+    /**
+     * FHIRPath's parser throws whatever it likes; a fault of our own judging must not cost the response; files that lack what
+     * they must have must not cost an author the list of what else is wrong.
+     */
     @Test
     void theModuleCatchesAllOnlyAtItsEdges() {
         var rule = ArchitectureRules.catchesAllOnlyAt(
-                BASE + ".fhirpath.BoundExpression", BASE + ".followup.Judge", BASE + ".followup.ResponseReviews");
+                BASE + ".fhirpath.BoundExpression",
+                BASE + ".followup.Judge",
+                BASE + ".followup.ResponseReviews",
+                BASE + ".author.ContentCheck");
 
         rule.check(CARE_PLANS);
 

@@ -21,7 +21,6 @@ import dev.plumbline.plugin.startup.ContentTexts;
 import dev.plumbline.plugin.startup.EarlyRequests;
 import dev.plumbline.plugin.startup.SelfCheck;
 import dev.plumbline.plugin.startup.SignOffNotice;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -29,9 +28,6 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** The content: read at start, stored for clients, and waited for until it is. */
 @Configuration(proxyBeanMethods = false)
 class ContentConfiguration {
-
-    private static final List<String> SHIPPED =
-            List.of("classpath*:plumbline/terminology/*.json", "classpath*:plumbline/templates/**/*.json");
 
     @Bean
     Content plumblineContent(
@@ -41,7 +37,8 @@ class ContentConfiguration {
                 .map(folder -> "file:" + folder + "/**/*.json")
                 .toList();
         var texts = new ContentTexts(new PathMatchingResourcePatternResolver());
-        return new Content(new ContentReader(fhir, properties.siteValues()).read(texts.of(SHIPPED), texts.of(own)));
+        return new Content(
+                new ContentReader(fhir, properties.siteValues()).read(texts.of(ContentTexts.SHIPPED), texts.of(own)));
     }
 
     @Bean

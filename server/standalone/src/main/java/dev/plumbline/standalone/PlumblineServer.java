@@ -31,6 +31,9 @@ import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfigurati
 public class PlumblineServer {
 
     public static void main(String[] args) {
+        if (AuthorCommand.isOne(args)) {
+            System.exit(AuthorCommand.run(args, System.out));
+        }
         SpringApplication.run(PlumblineServer.class, args);
     }
 }

@@ -28,11 +28,18 @@ record UnknownFact(Vocabulary vocabulary, FactName name) {
         if (name.isAboutEntries()) {
             return absent("the terminology has no ValueSet", name.property(), vocabulary.kinds());
         }
-        if (subject.equals(FactName.CHECK_INS) || FactName.standsAlone(subject)) {
+        if (FactName.standsAlone(subject)) {
             return "";
         }
+        if (subject.equals(FactName.CHECK_INS)) {
+            return NearestWords.inWords(withoutNumbers(name.property()), Vocabulary.ofSilence());
+        }
         return vocabulary.measures().contains(subject)
-                ? ": measure `%s` has no fact `%s`".formatted(subject, name.property())
+                ? ": measure `%s` has no fact `%s`%s"
+                        .formatted(
+                                subject,
+                                name.property(),
+                                NearestWords.inWords(withoutNumbers(name.property()), Vocabulary.ofMeasures()))
                 : absent("no goal of the template measures", subject, vocabulary.measures());
     }
 
@@ -52,6 +59,11 @@ record UnknownFact(Vocabulary vocabulary, FactName name) {
 
     private static List<String> choices(String item, Set<String> options) {
         return options.stream().map(option -> item + "=" + option).toList();
+    }
+
+    /** As the vocabulary writes a name that holds numbers. */
+    private static String withoutNumbers(String property) {
+        return property.replaceAll("\\d+", "#");
     }
 
     private static String absent(String what, String word, Collection<String> known) {

@@ -4,13 +4,10 @@ import static java.util.stream.Collectors.toMap;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.parser.StrictErrorHandler;
-import dev.plumbline.careplan.content.ContentRejected;
 import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.content.Problem;
 import dev.plumbline.careplan.store.Canonicals;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -38,11 +35,12 @@ public final class FormAssembly {
     private final FhirContext fhir;
     private final Map<String, String> texts;
     private final Map<String, Questionnaire> forms;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> problems;
 
-    private FormAssembly(FhirContext fhir, Map<String, String> texts) {
+    private FormAssembly(FhirContext fhir, Map<String, String> texts, List<Problem> problems) {
         this.fhir = fhir;
         this.texts = texts;
+        this.problems = problems;
         this.forms = modular();
     }
 
@@ -50,11 +48,11 @@ public final class FormAssembly {
      * The same files without the parts, each form whole.
      *
      * @param texts the content files by path
-     * @throws ContentRejected if a form or a part cannot be read, if a form names a part that is not there, if parts name
-     *     each other in a circle, or if anything that is said of a part or of its place would be lost
+     * @param problems gets it where a form or a part cannot be read, where a form names a part that is not there, where
+     *     parts name each other in a circle, and where anything that is said of a part or of its place would be lost
      */
-    public static Map<String, String> assembled(FhirContext fhir, Map<String, String> texts) {
-        return new FormAssembly(fhir, texts).assembled();
+    public static Map<String, String> assembled(FhirContext fhir, Map<String, String> texts, List<Problem> problems) {
+        return new FormAssembly(fhir, texts, problems).assembled();
     }
 
     /** The files that are parts or have parts. */
@@ -68,12 +66,9 @@ public final class FormAssembly {
         return forms;
     }
 
-    /** What is not read here is lost, for what is put together is written anew. */
     private Optional<Questionnaire> parsed(String path, String text) {
         try {
-            return Optional.of(fhir.newJsonParser()
-                    .setParserErrorHandler(new StrictErrorHandler())
-                    .parseResource(Questionnaire.class, text));
+            return Optional.of(fhir.newJsonParser().parseResource(Questionnaire.class, text));
         } catch (DataFormatException unreadable) {
             problems.add(new Problem(path, "Resource", String.valueOf(unreadable.getMessage())));
             return Optional.empty();
@@ -93,9 +88,6 @@ public final class FormAssembly {
                 assembled.put(path, fhir.newJsonParser().encodeResourceToString(whole(form, path, parts)));
             }
         });
-        if (!problems.isEmpty()) {
-            throw new ContentRejected(problems);
-        }
         return assembled;
     }
 

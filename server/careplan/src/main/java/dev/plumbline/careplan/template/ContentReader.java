@@ -2,7 +2,6 @@ package dev.plumbline.careplan.template;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.parser.StrictErrorHandler;
 import dev.plumbline.careplan.content.ContentFile;
 import dev.plumbline.careplan.content.ContentRejected;
 import dev.plumbline.careplan.content.DuplicateContent;
@@ -17,6 +16,7 @@ import dev.plumbline.careplan.site.SiteValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,35 +49,50 @@ public final class ContentReader {
      */
     public List<ContentFile> read(Map<String, String> shipped, Map<String, String> own) {
         var problems = new ArrayList<Problem>();
+        return read(shipped, own, problems, () -> stopAt(problems));
+    }
+
+    /**
+     * The same as far as they can be read, for whoever mends them. What is wrong with one file does not hide what is wrong
+     * with another; what is made of broken files may have gaps.
+     *
+     * @param problems gets every mistake
+     */
+    public List<ContentFile> readable(Map<String, String> shipped, Map<String, String> own, List<Problem> problems) {
+        return read(shipped, own, problems, () -> {});
+    }
+
+    private List<ContentFile> read(
+            Map<String, String> shipped, Map<String, String> own, List<Problem> problems, Runnable afterEachStage) {
         var others = new TreeSet<String>();
         var shippedFiles = parsed(shipped, problems, others);
         var ownFiles = parsed(own, problems, others);
-        stopAt(problems);
+        afterEachStage.run();
         if (!others.isEmpty()) {
             LOG.info("Extensions of the content that nothing here reads: {}.", others);
         }
         var content = new SiteContent(fhir, problems).merged(shippedFiles, ownFiles, values);
-        stopAt(problems);
+        afterEachStage.run();
         var whole = FormLanguages.added(content);
         DuplicateContent.find(whole, problems);
-        stopAt(problems);
+        afterEachStage.run();
         return whole;
     }
 
     private List<ContentFile> parsed(Map<String, String> texts, List<Problem> problems, Set<String> others) {
+        var sound = new TreeMap<>(texts);
+        sound.entrySet()
+                .removeIf(
+                        file -> parse(file.getKey(), file.getValue(), problems).isEmpty());
         var files = new ArrayList<ContentFile>();
-        FormAssembly.assembled(fhir, new TreeMap<>(texts)).forEach((path, text) -> {
-            try {
-                var resource = parse(text);
-                var mistakes = new Mistakes(problems, path);
-                files.add(new ContentFile(path, resource));
-                if (resource instanceof MetadataResource definition) {
-                    RequiredElements.find(fhir, definition, mistakes);
-                }
-                others.addAll(ExtensionMistakes.find(resource, mistakes));
-            } catch (DataFormatException unreadable) {
-                problems.add(new Problem(path, "Resource", String.valueOf(unreadable.getMessage())));
+        FormAssembly.assembled(fhir, sound, problems).forEach((path, text) -> {
+            var resource = (Resource) fhir.newJsonParser().parseResource(text);
+            var mistakes = new Mistakes(problems, path);
+            files.add(new ContentFile(path, resource));
+            if (resource instanceof MetadataResource definition) {
+                RequiredElements.find(fhir, definition, mistakes);
             }
+            others.addAll(ExtensionMistakes.find(resource, mistakes));
         });
         return files;
     }
@@ -88,8 +103,17 @@ public final class ContentReader {
         }
     }
 
-    private Resource parse(String text) {
-        var parser = fhir.newJsonParser().setParserErrorHandler(new StrictErrorHandler());
-        return (Resource) parser.parseResource(text);
+    /** As it is written; a form may lose in the assembly what FHIR does not know. */
+    private Optional<Resource> parse(String path, String text, List<Problem> problems) {
+        var unknown = new EveryParseError();
+        try {
+            var resource = (Resource)
+                    fhir.newJsonParser().setParserErrorHandler(unknown).parseResource(text);
+            unknown.messages().forEach(message -> problems.add(new Problem(path, resource.fhirType(), message)));
+            return Optional.of(resource);
+        } catch (DataFormatException unreadable) {
+            problems.add(new Problem(path, "Resource", String.valueOf(unreadable.getMessage())));
+            return Optional.empty();
+        }
     }
 }

@@ -43,13 +43,14 @@ public final class TemplateCompiler {
 
     private final FhirContext fhir;
     private final Content content;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> problems;
     private final ReviewCompiler reviews;
     private final EntryKinds kinds;
 
-    private TemplateCompiler(FhirContext fhir, Content content) {
+    private TemplateCompiler(FhirContext fhir, Content content, List<Problem> problems) {
         this.fhir = fhir;
         this.content = content;
+        this.problems = problems;
         this.reviews = new ReviewCompiler(content, problems);
         this.kinds = new EntryKinds(content, problems);
     }
@@ -60,17 +61,27 @@ public final class TemplateCompiler {
      * @throws ContentRejected if anything is wrong with any of them, naming all mistakes
      */
     public static Templates compile(FhirContext fhir, Content content) {
-        var compiler = new TemplateCompiler(fhir, content);
+        var problems = new ArrayList<Problem>();
+        var templates = compile(fhir, content, problems);
+        if (!problems.isEmpty()) {
+            throw new ContentRejected(problems);
+        }
+        return templates;
+    }
+
+    /**
+     * The same, as far as they can be compiled.
+     *
+     * @param problems gets every mistake
+     */
+    public static Templates compile(FhirContext fhir, Content content, List<Problem> problems) {
+        var compiler = new TemplateCompiler(fhir, content, problems);
         compiler.checkTranslations();
-        var templates = content.resources(PlanDefinition.class)
+        return new Templates(content.resources(PlanDefinition.class)
                 .filter(plan -> plan.getType().hasCoding(TYPES, CLINICAL_PROTOCOL))
                 .map(compiler::template)
                 .flatMap(Optional::stream)
-                .toList();
-        if (!compiler.problems.isEmpty()) {
-            throw new ContentRejected(compiler.problems);
-        }
-        return new Templates(templates);
+                .toList());
     }
 
     private void checkTranslations() {

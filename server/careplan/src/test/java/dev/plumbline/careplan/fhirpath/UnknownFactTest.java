@@ -21,7 +21,8 @@ class UnknownFactTest {
         assertThat(problems)
                 .containsExactly(inRules(
                         "PlanDefinition.action.where(id='RF-PAIN').expression",
-                        "Fact `%pain.nowadays` is unknown: measure `pain` has no fact `nowadays`."));
+                        "Fact `%pain.nowadays` is unknown: measure `pain` has no fact `nowadays`;"
+                                + " nearest: `now`, `latest`, `limit`."));
     }
 
     @Test
@@ -45,6 +46,9 @@ class UnknownFactTest {
             %answer.`act.wlak`      | Fact `%answer.act.wlak` is unknown: no form of the template asks `act.wlak`; nearest: `act.walk`
             %ofLast7.`act.wlak=none` >= 2 | Fact `%ofLast7.act.wlak=none` is unknown: no form of the template asks `act.wlak`; nearest: `act.walk`
             %answer.`act.walk=walk-nun` | Fact `%answer.act.walk=walk-nun` is unknown: item `act.walk` is asked, but `act.walk=walk-nun` is no test of it; nearest: `act.walk=walk-none`
+            %pain.aboveInARw >= 2   | Fact `%pain.aboveInARw` is unknown: measure `pain` has no fact `aboveInARw`; nearest: `aboveInARow`
+            %pain.medianOfLst3 >= 2 | Fact `%pain.medianOfLst3` is unknown: measure `pain` has no fact `medianOfLst3`; nearest: `medianOfLast#`
+            %checkIns.misedInARow > 1 | Fact `%checkIns.misedInARow` is unknown; nearest: `missedInARow`
             %variant.indicatoin = 'x' | Fact `%variant.indicatoin` is unknown: the template has no axis `indicatoin`; nearest: `indication`
             """)
     void saysWhyAFactIsUnknownAndWhatIsNearest(String expression, String start) {

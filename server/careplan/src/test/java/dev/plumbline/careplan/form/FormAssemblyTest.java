@@ -1,10 +1,12 @@
 package dev.plumbline.careplan.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.careplan.content.ContentRejected;
+import dev.plumbline.careplan.content.Problem;
 import dev.plumbline.careplan.fixture.Shipped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
@@ -16,11 +18,13 @@ class FormAssemblyTest {
     private static final String PAIN =
             part("pain", "{\"linkId\":\"pain\",\"type\":\"integer\",\"text\":\"Pain?\"}", "assemble-child");
 
+    private final List<Problem> problems = new ArrayList<>();
+
     @Test
     void putsThePartInItsPlaceAndServesItNoMore() {
         var form = part("daily", "%s,%s".formatted(question("a"), place("pain")), "assemble-root");
 
-        var assembled = FormAssembly.assembled(Shipped.FHIR, Map.of("daily", form, "pain", PAIN));
+        var assembled = assembled(Map.of("daily", form, "pain", PAIN));
 
         assertThat(assembled).containsOnlyKeys("daily");
         assertThat(parsed(assembled.get("daily")).getItem())
@@ -35,7 +39,7 @@ class FormAssemblyTest {
         var group = "{\"linkId\":\"g\",\"type\":\"group\",\"item\":[%s]}".formatted(place("both"));
         var form = part("daily", group, "assemble-root");
 
-        var assembled = FormAssembly.assembled(Shipped.FHIR, Map.of("daily", form, "pain", PAIN, "both", both));
+        var assembled = assembled(Map.of("daily", form, "pain", PAIN, "both", both));
 
         assertThat(parsed(assembled.get("daily")).getItemFirstRep().getItem())
                 .extracting(QuestionnaireItemComponent::getLinkId)
@@ -46,10 +50,14 @@ class FormAssemblyTest {
     void namesAPartThatIsNotThere() {
         var form = part("daily", place("pain"), "assemble-root");
 
-        assertThatExceptionOfType(ContentRejected.class)
-                .isThrownBy(() -> FormAssembly.assembled(Shipped.FHIR, Map.of("daily", form)))
-                .withMessageContaining("daily, Questionnaire.item.where(linkId='part.pain'): Part"
-                        + " `https://plumbline.dev/fhir/Questionnaire/pain` is not here");
+        assembled(Map.of("daily", form));
+
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo("daily");
+            assertThat(problem.location()).isEqualTo("Questionnaire.item.where(linkId='part.pain')");
+            assertThat(problem.message())
+                    .startsWith("Part `https://plumbline.dev/fhir/Questionnaire/pain` is not here");
+        });
     }
 
     @Test
@@ -58,9 +66,12 @@ class FormAssemblyTest {
         var two = part("two", place("one"), "assemble-child");
         var form = part("daily", place("one"), "assemble-root");
 
-        assertThatExceptionOfType(ContentRejected.class)
-                .isThrownBy(() -> FormAssembly.assembled(Shipped.FHIR, Map.of("daily", form, "one", one, "two", two)))
-                .withMessageContaining("Part `https://plumbline.dev/fhir/Questionnaire/one` contains itself");
+        assembled(Map.of("daily", form, "one", one, "two", two));
+
+        assertThat(problems)
+                .extracting(Problem::message)
+                .anyMatch(message ->
+                        message.startsWith("Part `https://plumbline.dev/fhir/Questionnaire/one` contains itself"));
     }
 
     @Test
@@ -100,7 +111,11 @@ class FormAssemblyTest {
     void leavesOtherFilesAsTheyAre() {
         var files = Map.of("plain", "{\"resourceType\":\"Questionnaire\"}", "broken", "{");
 
-        assertThat(FormAssembly.assembled(Shipped.FHIR, files)).isEqualTo(files);
+        assertThat(assembled(files)).isEqualTo(files);
+    }
+
+    private Map<String, String> assembled(Map<String, String> files) {
+        return FormAssembly.assembled(Shipped.FHIR, files, problems);
     }
 
     private static Questionnaire parsed(String text) {

@@ -13,6 +13,10 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 /** The texts of content files, wherever they lie: in jars on the class path, or in folders of a site. */
 public final class ContentTexts {
 
+    /** Where the content lies that every server has. */
+    public static final List<String> SHIPPED =
+            List.of("classpath*:plumbline/terminology/*.json", "classpath*:plumbline/templates/**/*.json");
+
     private final ResourcePatternResolver resolver;
 
     public ContentTexts(ResourcePatternResolver resolver) {

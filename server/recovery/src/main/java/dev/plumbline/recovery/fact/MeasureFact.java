@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a rule may ask of a measure's history. Facts over several readings see one reading a local day, its worst, and
@@ -92,11 +93,19 @@ public enum MeasureFact {
     private static final FactPattern.Index<MeasureHistory> INDEX =
             new FactPattern.Index<>(Arrays.stream(values()).map(fact -> fact.pattern));
 
+    private final String written;
+
     @SuppressWarnings("ImmutableEnumChecker") // A pattern and a function without state.
     private final FactPattern<MeasureHistory> pattern;
 
     MeasureFact(String name, BiFunction<MeasureHistory, List<Integer>, Fact> answer) {
+        this.written = name;
         this.pattern = new FactPattern<>(name, answer);
+    }
+
+    /** How templates write them, with a {@code #} for each number. */
+    static Stream<String> names() {
+        return Arrays.stream(values()).map(fact -> fact.written);
     }
 
     /** The fact of this name, if there is one. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a rule may ask of {@code %checkIns}: the check-ins that closed while nothing was heard of the patient. */
 public enum SilenceFact {
@@ -31,11 +32,19 @@ public enum SilenceFact {
     private static final FactPattern.Index<Silence> INDEX =
             new FactPattern.Index<>(Arrays.stream(values()).map(fact -> fact.pattern));
 
+    private final String written;
+
     @SuppressWarnings("ImmutableEnumChecker") // A pattern and a function without state.
     private final FactPattern<Silence> pattern;
 
     SilenceFact(String name, BiFunction<Silence, List<Integer>, Fact> answer) {
+        this.written = name;
         this.pattern = new FactPattern<>(name, answer);
+    }
+
+    /** How templates write them, with a {@code #} for each number. */
+    static Stream<String> names() {
+        return Arrays.stream(values()).map(fact -> fact.written);
     }
 
     /** The fact of this name, if there is one. */

@@ -2,6 +2,8 @@ package dev.plumbline.recovery.fact;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All facts that the rules of one template may name.
@@ -25,6 +27,16 @@ public record Vocabulary(
         series = Set.copyOf(series);
         kinds = Set.copyOf(kinds);
         variants = Map.copyOf(variants);
+    }
+
+    /** What can be asked of a measure, with a {@code #} for each number that a template writes. */
+    public static Set<String> ofMeasures() {
+        return Stream.concat(Stream.of(ReportFact.NOW), MeasureFact.names()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What can be asked of {@code %checkIns}, in the same way. */
+    public static Set<String> ofSilence() {
+        return SilenceFact.names().collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a fact of this name can ever have a value. */

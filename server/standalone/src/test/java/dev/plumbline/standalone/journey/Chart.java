@@ -2,8 +2,9 @@ package dev.plumbline.standalone.journey;
 
 import ca.uhn.fhir.rest.api.CacheControlDirective;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
+import dev.plumbline.careplan.author.Story.Expectation;
+import dev.plumbline.careplan.author.Story.ReviewLine;
 import dev.plumbline.careplan.plan.PlanIds;
-import dev.plumbline.standalone.journey.Journey.Expectation;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -59,10 +60,10 @@ final class Chart {
         return expected.flags() == null
                 ? Lines.none()
                 : new Lines(
-                        expected.flags(),
+                        expected.flags().stream().map(Object::toString).toList(),
                         flags().stream()
                                 .filter(flag -> rules.isEmpty() || rules.contains(FlagLine.rule(flag)))
-                                .map(flag -> FlagLine.of(flag, zone))
+                                .map(flag -> FlagLine.of(flag, zone).toString())
                                 .toList());
     }
 
@@ -111,10 +112,6 @@ final class Chart {
                 : state;
     }
 
-    static String review(String rule, String status, String priority, String due) {
-        return "Review of %s: %s, %s, due %s".formatted(rule, status, priority, due);
-    }
-
     /** The Task that asks a person to look at the Flag. */
     Task review(Flag flag) {
         return reviews(flag).findFirst().orElseThrow();
@@ -124,7 +121,7 @@ final class Chart {
         return expected.reviews() == null
                 ? Lines.none()
                 : new Lines(
-                        expected.reviews(),
+                        expected.reviews().stream().map(Object::toString).toList(),
                         flags().stream()
                                 .flatMap(flag -> reviews(flag).map(task -> review(flag, task)))
                                 .toList());
@@ -137,11 +134,12 @@ final class Chart {
     }
 
     private String review(Flag flag, Task task) {
-        return review(
-                FlagLine.rule(flag),
-                task.getStatus().toCode(),
-                task.getPriority().toCode(),
-                FlagLine.local(task.getRestriction().getPeriod().getEndElement(), zone));
+        return new ReviewLine(
+                        FlagLine.rule(flag),
+                        task.getStatus().toCode(),
+                        task.getPriority().toCode(),
+                        FlagLine.local(task.getRestriction().getPeriod().getEndElement(), zone))
+                .toString();
     }
 
     private Lines goals(Expectation expected) {

@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.journey;
 
+import dev.plumbline.careplan.author.Story;
 import java.time.ZoneId;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -8,20 +9,14 @@ import org.hl7.fhir.r4.model.Flag;
 /** A Flag as one line, the same for what a story expects and for what the server holds. */
 final class FlagLine {
 
-    static final String OPEN = "open";
-
     private static final String PRIORITY = "http://hl7.org/fhir/StructureDefinition/flag-priority";
     private static final String RULE = "https://plumbline.dev/fhir/StructureDefinition/flag-rule";
     private static final String CLOSURE = "https://plumbline.dev/fhir/StructureDefinition/flag-closure";
 
     private FlagLine() {}
 
-    static String of(String rule, String status, String priority, String raised, String closed, String text) {
-        return "%s %s (%s) raised %s, %s: %s".formatted(rule, status, priority, raised, closed, text);
-    }
-
-    static String of(Flag flag, ZoneId zone) {
-        return of(
+    static Story.FlagLine of(Flag flag, ZoneId zone) {
+        return new Story.FlagLine(
                 rule(flag),
                 flag.getStatus().toCode(),
                 priority(flag),
@@ -44,7 +39,7 @@ final class FlagLine {
     private static String closing(Flag flag, ZoneId zone) {
         var closure = flag.getExtensionByUrl(CLOSURE);
         return closure == null
-                ? OPEN
+                ? Story.FlagLine.OPEN
                 : "%s by %s"
                         .formatted(
                                 local(flag.getPeriod().getEndElement(), zone),
@@ -53,6 +48,6 @@ final class FlagLine {
 
     /** To the minute. */
     static String local(BaseDateTimeType time, ZoneId zone) {
-        return time.getValue().toInstant().atZone(zone).format(JourneyFile.LOCAL);
+        return time.getValue().toInstant().atZone(zone).format(Story.LOCAL);
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.standalone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.plumbline.careplan.author.StoryFile;
 import dev.plumbline.plugin.judging.Sweep;
 import dev.plumbline.standalone.support.FhirServer;
 import dev.plumbline.standalone.support.MovableClock;
@@ -44,7 +45,7 @@ class JourneyTest {
     }
 
     private void play(Path folder) {
-        var journey = JourneyFile.read(folder);
+        var journey = StoryFile.read(folder.getFileName().toString(), folder.resolve("journey.yaml"));
         var player = new Player(journey, folder, server, clock, sweep);
         journey.steps().forEach(player::play);
     }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
+import dev.plumbline.careplan.author.Story;
+import dev.plumbline.careplan.author.Story.Event;
+import dev.plumbline.careplan.author.Story.Step;
 import dev.plumbline.careplan.fixture.ShippedForm;
 import dev.plumbline.plugin.judging.Sweep;
-import dev.plumbline.standalone.journey.Journey.Event;
-import dev.plumbline.standalone.journey.Journey.Step;
 import dev.plumbline.standalone.support.FhirServer;
 import dev.plumbline.standalone.support.MovableClock;
 import dev.plumbline.standalone.support.StartPlan;
@@ -40,7 +41,9 @@ import org.jspecify.annotations.Nullable;
 /** Plays one journey on a running server, as the EHR, the portal, the nurse and the clock would. */
 final class Player {
 
-    private final Journey journey;
+    private static final String PAIN = "pain";
+
+    private final Story journey;
     private final Path folder;
     private final FhirServer server;
     private final IGenericClient client;
@@ -51,7 +54,7 @@ final class Player {
     private final String procedure;
     private @Nullable String plan;
 
-    Player(Journey journey, Path folder, FhirServer server, MovableClock clock, Sweep sweep) {
+    Player(Story journey, Path folder, FhirServer server, MovableClock clock, Sweep sweep) {
         this.journey = journey;
         this.folder = folder;
         this.server = server;
@@ -71,7 +74,7 @@ final class Player {
             var lines = chart().compare(expected);
             assertThat(lines.agree())
                     .withFailMessage(() -> "%s, at %s:%n%s"
-                            .formatted(journey.name(), step.at().format(JourneyFile.LOCAL), lines.sideBySide()))
+                            .formatted(journey.name(), step.at().format(Story.LOCAL), lines.sideBySide()))
                     .isTrue();
         }
     }
@@ -95,8 +98,10 @@ final class Player {
             client.update()
                     .resource(chart().review(open(review.rule())).setStatus(review.status()))
                     .execute();
-        } else {
+        } else if (event instanceof Event.TimePasses) {
             sweep.sweep();
+        } else {
+            throw new IllegalArgumentException("A journey stores resources; it has no `%s`.".formatted(event));
         }
     }
 
@@ -109,15 +114,15 @@ final class Player {
     }
 
     private void startPlan(Event.StartsPlan start) {
+        var variants = start.variants();
         var call = StartPlan.of(patient, procedure)
                 .in(journey.zone().getId())
-                .variants(start.procedure(), start.indication());
-        if (start.baseline() != null) {
-            call.baseline("pain", start.baseline());
-        }
-        if (start.rmdq() != null) {
-            call.baseline("rmdq", start.rmdq());
-        }
+                .variants(
+                        variants.getOrDefault("procedure", "vertebroplasty"),
+                        variants.getOrDefault("indication", "osteoporosis"));
+        start.baselines()
+                .forEach((measure, value) ->
+                        call.baseline(measure.equals("baseline") ? PAIN : measure, value.longValueExact()));
         plan = "CarePlan/" + call.by(StartPlan.VERTEBROPLASTY, server).getIdPart();
     }
 
@@ -136,8 +141,10 @@ final class Player {
     }
 
     private QuestionnaireResponse response(Event.Reports report, LocalDateTime authored) {
-        var response = report.questionnaire().withPain(report.pain() == null ? 0 : report.pain());
-        if (report.pain() == null) {
+        var form = new ShippedForm(report.questionnaire() == null ? "vpa-daily" : report.questionnaire());
+        var pain = report.measures().get(PAIN);
+        var response = form.withPain(pain == null ? 0 : pain.intValueExact());
+        if (pain == null) {
             ShippedForm.answer(response, "pain.now");
         }
         response.setStatus(QuestionnaireResponseStatus.fromCode(report.status()));
@@ -146,11 +153,15 @@ final class Player {
         if (plan != null) {
             response.addBasedOn(new Reference(plan));
         }
-        report.answers().forEach((linkId, values) -> ShippedForm.answer(response, linkId, values.toArray(Type[]::new)));
+        report.answers()
+                .forEach((linkId, written) -> ShippedForm.answer(
+                        response,
+                        linkId,
+                        written.stream().map(value -> form.value(linkId, value)).toArray(Type[]::new)));
         return response;
     }
 
-    private static Patient patient(Journey journey) {
+    private static Patient patient(Story journey) {
         var patient = new Patient().addName(new HumanName().setText(journey.name()));
         if (journey.born() != null) {
             patient.setBirthDateElement(new DateType(journey.born()));

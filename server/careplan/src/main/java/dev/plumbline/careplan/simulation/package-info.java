@@ -1,4 +1,4 @@
-/** How often would the shipped rules speak in recoveries of which we know how they went? */
+/** How would recoveries of which we know how they went be judged? */
 @NullMarked
 package dev.plumbline.careplan.simulation;
 
