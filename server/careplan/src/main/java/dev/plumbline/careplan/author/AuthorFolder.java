@@ -3,8 +3,11 @@ package dev.plumbline.careplan.author;
 import ca.uhn.fhir.context.FhirContext;
 import dev.plumbline.careplan.template.Templates;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,11 +103,16 @@ public final class AuthorFolder {
 
     private Map<String, String> texts() {
         var texts = new TreeMap<String, String>();
-        try (var files = Files.walk(folder)) {
-            for (var file :
-                    files.filter(one -> one.toString().endsWith(".json")).toList()) {
-                texts.put(file.toString(), Files.readString(file));
-            }
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    if (file.toString().endsWith(".json")) {
+                        texts.put(file.toString(), Files.readString(file));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException unreadable) {
             throw new Unusable("Folder `%s` cannot be read (%s); expected a folder with files in UTF-8."
                     .formatted(folder, unreadable));

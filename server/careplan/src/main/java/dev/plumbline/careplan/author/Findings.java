@@ -9,7 +9,6 @@ import java.util.Optional;
 /** Finds the places of mistakes in the texts of an author's files. */
 final class Findings {
 
-    private final Map<String, String> texts;
     private final Map<String, SourcePlaces> places = new HashMap<>();
     private final Map<Problem, Integer> seen = new HashMap<>();
 
@@ -17,7 +16,6 @@ final class Findings {
      * @param texts by path
      */
     Findings(Map<String, String> texts) {
-        this.texts = texts;
         texts.forEach((path, text) -> places.put(path, SourcePlaces.in(text)));
     }
 
@@ -44,9 +42,10 @@ final class Findings {
         boolean elsewhere =
                 own != null && problem.location().startsWith("Questionnaire.item") && !hasItem(own, problem);
         return elsewhere
-                ? texts.keySet().stream()
+                ? places.entrySet().stream()
+                        .filter(file -> hasItem(file.getValue(), problem))
+                        .map(Map.Entry::getKey)
                         .sorted()
-                        .filter(path -> hasItem(places.get(path), problem))
                         .findFirst()
                 : Optional.empty();
     }

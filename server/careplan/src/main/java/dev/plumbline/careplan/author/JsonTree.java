@@ -28,7 +28,8 @@ final class JsonTree {
      * @throws JsonProcessingException with the place where it is no JSON
      */
     static JsonNode of(String text) throws JsonProcessingException {
-        try (var parser = JSON.createParser(text)) {
+        try {
+            var parser = JSON.createParser(text);
             parser.nextToken();
             return new JsonTree(text, parser).node("", Place.START);
         } catch (JsonProcessingException broken) {

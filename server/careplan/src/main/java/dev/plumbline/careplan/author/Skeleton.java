@@ -66,8 +66,9 @@ final class Skeleton {
     }
 
     private static String text(String resource) throws IOException {
-        try (var stream = Skeleton.class.getResourceAsStream(resource)) {
-            return new String(Objects.requireNonNull(stream).readAllBytes(), UTF_8);
-        }
+        var stream = Objects.requireNonNull(Skeleton.class.getResourceAsStream(resource));
+        var text = new String(stream.readAllBytes(), UTF_8);
+        stream.close();
+        return text;
     }
 }

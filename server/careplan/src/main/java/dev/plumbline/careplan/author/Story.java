@@ -75,7 +75,7 @@ public record Story(
         /**
          * Somebody calls {@code $start-plan}.
          *
-         * @param baselines values before the procedure by measure; {@code baseline} = the measure of the template's first path
+         * @param baselines values before the procedure by measure; that of the template's first path may stand there as "baseline"
          * @param variants by axis
          */
         record StartsPlan(Map<String, BigDecimal> baselines, Map<String, String> variants) implements Event {

@@ -35,9 +35,9 @@ public final class StoryFile {
      * @throws StoryRejected if it cannot be read, or is not in the notation
      */
     public static Story read(String name, Path file) {
-        try (var reader = Files.newBufferedReader(file)) {
+        try {
             var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-            return story(name, YamlMap.of("Story `%s`".formatted(name), yaml.load(reader)));
+            return story(name, YamlMap.of("Story `%s`".formatted(name), yaml.load(Files.readString(file))));
         } catch (YAMLException | IOException unreadable) {
             throw new StoryRejected("Story `%s` cannot be read: %s".formatted(name, unreadable.getMessage()));
         }

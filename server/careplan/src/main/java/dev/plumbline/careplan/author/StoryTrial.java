@@ -1,6 +1,5 @@
 package dev.plumbline.careplan.author;
 
-import dev.plumbline.careplan.author.Story.Expectation;
 import dev.plumbline.careplan.author.Story.FlagLine;
 import dev.plumbline.careplan.author.Story.Step;
 import dev.plumbline.careplan.simulation.CohortSimulation;
@@ -88,11 +87,11 @@ public final class StoryTrial {
         player.play(step);
         var expected = step.expected();
         if (expected != null && expected.flags() != null) {
-            compare(step, expected, expected.flags());
+            compare(step, expected.flags());
         }
     }
 
-    private void compare(Step step, Expectation expected, List<FlagLine> wanted) {
+    private void compare(Step step, List<FlagLine> wanted) {
         looks++;
         var found = player.concerns().stream().map(this::line).toList();
         if (!found.equals(wanted)) {

@@ -32,13 +32,13 @@ class SourcePlacesTest {
             PlanDefinition.nowhere                                    | nothing            | 1  | 1
             PlanDefinition.action[1]                                  | nothing            | 6  | 5
             PlanDefinition.action.where(id='B').condition[0]          | nothing            | 8  | 9
-            PlanDefinition.action.where(id='B').timing.repeat         | nothing            | 11 | 23
+            PlanDefinition.action.where(id='B').timing.repeat         | nothing            | 11 | 25
             PlanDefinition.action.where(id='A').priority              | nothing            | 5  | 5
-            PlanDefinition.action.where(id='B').expression            | Fact `%pain.nw` no | 9  | 81
-            PlanDefinition.action.where(id='B').expression            | `%answer.leg.bend` | 9  | 58
+            PlanDefinition.action.where(id='B').expression            | Fact `%pain.nw` no | 9  | 82
+            PlanDefinition.action.where(id='B').expression            | `%answer.leg.bend` | 9  | 59
             PlanDefinition.extension('b')[1]                          | nothing            | 3  | 50
-            Questionnaire.item.where(linkId='q')                      | nothing            | 13 | 42
-            Resource                                                  | Unknown element 'txt' found during parse | 13 | 59
+            Questionnaire.item.where(linkId='q')                      | nothing            | 13 | 40
+            Resource                                                  | Unknown element 'txt' found during parse | 13 | 57
             """)
     void findsTheElementAndTheWordThatTheMessageQuotes(String location, String message, int line, int column) {
         assertThat(SourcePlaces.in(TEXT).of(location, message, 0)).isEqualTo(new Place(line, column));
