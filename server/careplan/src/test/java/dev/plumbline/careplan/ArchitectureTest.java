@@ -52,7 +52,9 @@ class ArchitectureTest {
                     "followup",
                     Set.of("store", "refusal", "fhirpath", "form", "template", "plan", "checkin", "flag", "schedule")),
             entry("simulation", Set.of("fhirpath", "form", "template", "checkin", "schedule")),
-            entry("author", Set.of("fhirpath", "refusal", "content", "form", "site", "template", "checkin", "simulation")));
+            entry(
+                    "author",
+                    Set.of("fhirpath", "refusal", "content", "form", "site", "template", "checkin", "simulation")));
 
     private static final ArchRule ROOMS_LOOK_BACK_ONLY = ArchitectureRules.roomsLookBackOnly(BASE, MAY_SEE);
 

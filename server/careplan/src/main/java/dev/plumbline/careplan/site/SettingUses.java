@@ -23,7 +23,7 @@ final class SettingUses {
     private final SiteSettings settings;
     private final Mistakes mistakes;
     private final Set<String> used = new TreeSet<>();
-    private final Map<Base, String> languages = new IdentityHashMap<>();
+    private final IdentityHashMap<Base, String> languages = new IdentityHashMap<>();
     private final @Nullable String language;
 
     private SettingUses(SiteSettings settings, @Nullable String language, Mistakes mistakes) {
