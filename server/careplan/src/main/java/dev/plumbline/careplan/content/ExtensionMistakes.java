@@ -61,7 +61,9 @@ public final class ExtensionMistakes {
 
     private void check(List<Extension> extensions, List<Extension> modifiers, Base element, String place) {
         modifiers.forEach(modifier -> mistakes.add(
-                place, "It has the modifierExtension `%s`, which turns its meaning; expected none.", modifier.getUrl()));
+                place,
+                "It has the modifierExtension `%s`, which turns its meaning; expected none.",
+                modifier.getUrl()));
         var path = NESTED.matcher(SELECTOR.matcher(place).replaceAll("")).replaceAll("$1");
         var seen = new HashSet<String>();
         extensions.forEach(extension -> check(extension, seen, path, element.fhirType(), place));
@@ -101,7 +103,11 @@ public final class ExtensionMistakes {
     private void check(Extension extension, KnownExtension meant, boolean isNew, String place) {
         var url = extension.getUrl();
         if (!meant.value().accepts(extension)) {
-            mistakes.add(place, "The extension `%s` has another type; expected %s.", url, inWords(meant.value().types()));
+            mistakes.add(
+                    place,
+                    "The extension `%s` has another type; expected %s.",
+                    url,
+                    inWords(meant.value().types()));
         }
         if (!isNew && !meant.repeats()) {
             mistakes.add(place, "The extension `%s` stands there twice; expected it once.", url);
@@ -137,8 +143,7 @@ public final class ExtensionMistakes {
                         inWords(expected.types()));
             }
             if (!seen.add(name) && expected != null && !expected.repeats()) {
-                mistakes.add(
-                        place, "The extension `%s` has `%s` twice; expected it once.", extension.getUrl(), name);
+                mistakes.add(place, "The extension `%s` has `%s` twice; expected it once.", extension.getUrl(), name);
             }
         }
     }

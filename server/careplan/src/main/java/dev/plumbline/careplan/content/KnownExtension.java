@@ -81,8 +81,6 @@ record KnownExtension(String address, Set<String> places, Value value, boolean r
      * @param type of the element, {@code integer}
      */
     boolean mayStandAt(String path, String type) {
-        return places.contains(path)
-                || places.contains(type)
-                || places.contains(path.split("\\.", 2)[0] + "." + ALL);
+        return places.contains(path) || places.contains(type) || places.contains(path.split("\\.", 2)[0] + "." + ALL);
     }
 }

@@ -19,10 +19,10 @@ final class KnownExtensions {
 
     /** Whoever writes one of these means a definition that can be looked up, so an unknown one is misspelt. */
     private static final List<String> SPOKEN_FOR = List.of(
-                    "https://plumbline.dev/fhir",
-                    "http://hl7.org/fhir/StructureDefinition/",
-                    "http://hl7.org/fhir/uv/sdc/",
-                    "http://hl7.org/fhir/uv/cpg/");
+            "https://plumbline.dev/fhir",
+            "http://hl7.org/fhir/StructureDefinition/",
+            "http://hl7.org/fhir/uv/sdc/",
+            "http://hl7.org/fhir/uv/cpg/");
 
     /** Fewer letters than this apart, an address is a slip of another one and not somebody else's. */
     private static final int SLIP = 4;
@@ -51,7 +51,9 @@ final class KnownExtensions {
 
     private static Stream<String> lines() {
         try (var file = requireNonNull(KnownExtensions.class.getResourceAsStream("extensions.txt"))) {
-            return new String(file.readAllBytes(), UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#"));
+            return new String(file.readAllBytes(), UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -29,9 +29,7 @@ public final class NearestWords {
 
     /** The same as the end of a sentence, {@code ; nearest: `pain`}; empty where nothing is known. */
     public static String inWords(String word, Collection<String> known) {
-        return known.isEmpty()
-                ? ""
-                : to(word, known).stream().collect(Collectors.joining("`, `", "; nearest: `", "`"));
+        return known.isEmpty() ? "" : to(word, known).stream().collect(Collectors.joining("`, `", "; nearest: `", "`"));
     }
 
     static int distance(String word, String other) {

@@ -54,9 +54,10 @@ public final class Translations {
         if (!(element instanceof Extension extension) || !TRANSLATION.equals(extension.getUrl())) {
             return Optional.empty();
         }
-        return part(extension, "lang").flatMap(language -> Optional.ofNullable(extension.getExtensionByUrl("content"))
-                .map(Extension::getValue)
-                .map(content -> new Translation(language, content)));
+        return part(extension, "lang")
+                .flatMap(language -> Optional.ofNullable(extension.getExtensionByUrl("content"))
+                        .map(Extension::getValue)
+                        .map(content -> new Translation(language, content)));
     }
 
     private static Stream<Extension> translations(StringType text) {

@@ -45,7 +45,9 @@ record UnknownFact(Vocabulary vocabulary, FactName name) {
                         vocabulary.items().keySet())
                 : ": item `%s` is asked, but `%s` is no test of it%s"
                         .formatted(
-                                name.item(), name.property(), NearestWords.inWords(name.property(), choices(name.item(), options)));
+                                name.item(),
+                                name.property(),
+                                NearestWords.inWords(name.property(), choices(name.item(), options)));
     }
 
     private static List<String> choices(String item, Set<String> options) {

@@ -49,7 +49,8 @@ final class ObservedReadings {
     private static boolean isFromElsewhere(Observation observation) {
         return !Ids.isOurs(observation.getIdElement().getIdPart())
                 && observation.getDerivedFrom().stream()
-                        .noneMatch(source -> "QuestionnaireResponse".equals(source.getReferenceElement().getResourceType()));
+                        .noneMatch(source -> "QuestionnaireResponse"
+                                .equals(source.getReferenceElement().getResourceType()));
     }
 
     private Optional<Report> report(Observation observation) {

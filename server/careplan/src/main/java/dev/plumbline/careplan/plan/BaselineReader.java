@@ -77,9 +77,8 @@ final class BaselineReader {
         return measures()
                 .filter(measure -> measure.isMeantBy(observation.getCode().getCoding()))
                 .findFirst()
-                .flatMap(measure ->
-                        numbers.of(observation.getValue(), measure)
-                                .map(value -> new Found(measure, value, "Observation.value")));
+                .flatMap(measure -> numbers.of(observation.getValue(), measure)
+                        .map(value -> new Found(measure, value, "Observation.value")));
     }
 
     private Stream<Found> answers(QuestionnaireResponse response) {
@@ -97,9 +96,7 @@ final class BaselineReader {
         boolean unitIsTheItems = asked.type() != QuestionnaireItemType.QUANTITY
                 && (value instanceof IntegerType || value instanceof DecimalType)
                 && value.hasPrimitiveValue();
-        var number = unitIsTheItems
-                ? Optional.of(new BigDecimal(value.primitiveValue()))
-                : numbers.of(value, measure);
+        var number = unitIsTheItems ? Optional.of(new BigDecimal(value.primitiveValue())) : numbers.of(value, measure);
         return number.map(known -> new Found(measure, known, expression));
     }
 
@@ -120,9 +117,11 @@ final class BaselineReader {
 
     /** The measure of an Observation of which the number cannot be read. */
     Optional<Measure> unread(Resource resource) {
-        return resource instanceof Observation observation && in(resource).findAny().isEmpty()
+        return resource instanceof Observation observation
+                        && in(resource).findAny().isEmpty()
                 ? measures()
-                        .filter(measure -> measure.isMeantBy(observation.getCode().getCoding()))
+                        .filter(measure ->
+                                measure.isMeantBy(observation.getCode().getCoding()))
                         .findFirst()
                 : Optional.empty();
     }

@@ -84,7 +84,8 @@ public final class PlanStarter {
                 .map(baseline -> withSource(id, template, request, time, baseline))
                 .toList();
         var wording = wording(template, request);
-        var writer = new GoalWriter(template, id, request.subject(), time.calendar(), circumstances.variants(), wording);
+        var writer =
+                new GoalWriter(template, id, request.subject(), time.calendar(), circumstances.variants(), wording);
         var goals = Stream.concat(
                         template.goalsFor(circumstances).stream().map(goal -> goal(writer, goal, stored, now)),
                         template.conditionGoalsFor(circumstances).stream().map(writer::dated))

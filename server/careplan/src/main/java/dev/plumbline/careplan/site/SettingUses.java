@@ -6,7 +6,6 @@ import dev.plumbline.careplan.content.Translations;
 import dev.plumbline.careplan.store.Canonicals;
 import java.math.BigDecimal;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Base;
@@ -23,7 +22,7 @@ final class SettingUses {
     private final SiteSettings settings;
     private final Mistakes mistakes;
     private final Set<String> used = new TreeSet<>();
-    private final Map<Base, String> languages = new IdentityHashMap<>();
+    private final IdentityHashMap<Base, String> languages = new IdentityHashMap<>();
     private final @Nullable String language;
 
     private SettingUses(SiteSettings settings, @Nullable String language, Mistakes mistakes) {
@@ -42,7 +41,10 @@ final class SettingUses {
     private void visit(Base parent, Base value, String place) {
         Translations.of(value).ifPresent(found -> languages.put(found.content(), found.language()));
         if (value instanceof StringType text && text.hasValue() && SettingText.isIn(text.getValue())) {
-            resolveText(text, new SettingText(settings, parent instanceof Expression, languages.getOrDefault(text, language)), place);
+            resolveText(
+                    text,
+                    new SettingText(settings, parent instanceof Expression, languages.getOrDefault(text, language)),
+                    place);
         } else if (value instanceof PrimitiveType<?> number && number.hasExtension(Canonicals.SITE_SETTING)) {
             resolveNumber(number, number.getExtensionByUrl(Canonicals.SITE_SETTING), place);
         }

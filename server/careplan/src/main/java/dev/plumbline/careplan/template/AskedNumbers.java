@@ -50,9 +50,7 @@ record AskedNumbers(Collection<Form> forms, List<GoalTemplate> goals) {
     }
 
     private List<FormItem> items() {
-        return forms.stream()
-                .flatMap(form -> form.items().values().stream())
-                .toList();
+        return forms.stream().flatMap(form -> form.items().values().stream()).toList();
     }
 
     private static Optional<Bounds> widest(List<FormItem> items) {
@@ -60,7 +58,8 @@ record AskedNumbers(Collection<Form> forms, List<GoalTemplate> goals) {
         return all.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Bounds(
-                        end(all.stream().map(Bounds::min).toList(), false), end(all.stream().map(Bounds::max).toList(), true)));
+                        end(all.stream().map(Bounds::min).toList(), false),
+                        end(all.stream().map(Bounds::max).toList(), true)));
     }
 
     /** The outermost end; none where any has none. */

@@ -3,8 +3,8 @@ package dev.plumbline.careplan.template;
 import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.content.Ucum;
 import java.util.List;
-import java.util.function.Function;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
@@ -38,7 +38,9 @@ final class ExplainedUnits {
 
     private static boolean saysNumberOf(Measure measure, String explanation) {
         var name = Pattern.quote(measure.name());
-        return Pattern.compile("%`?" + name + "`?\\." + NUMBERS).matcher(explanation).find();
+        return Pattern.compile("%`?" + name + "`?\\." + NUMBERS)
+                .matcher(explanation)
+                .find();
     }
 
     private static boolean says(Coding unit, String explanation) {

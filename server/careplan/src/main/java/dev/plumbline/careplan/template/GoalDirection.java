@@ -60,7 +60,8 @@ final class GoalDirection {
                     .orElse(Direction.HIGHER_IS_WORSE);
         }
         if (notation.filter(said -> !found.contains(said)).isPresent()) {
-            mistakes.add(location, "The improvement-notation says the opposite of the limits; expected none, or the same.");
+            mistakes.add(
+                    location, "The improvement-notation says the opposite of the limits; expected none, or the same.");
         }
         return found.get(0);
     }

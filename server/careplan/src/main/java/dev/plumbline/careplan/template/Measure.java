@@ -15,8 +15,7 @@ import org.hl7.fhir.r4.model.Coding;
  * @param baselineDays how many days before the procedure a reading still counts as its baseline
  * @param observed whether what somebody else has measured after the procedure is a reading too
  */
-public record Measure(
-        String name, CodeableConcept concept, Direction direction, int baselineDays, boolean observed) {
+public record Measure(String name, CodeableConcept concept, Direction direction, int baselineDays, boolean observed) {
 
     /** Whether any of the codings means this measure. */
     public boolean isMeantBy(List<Coding> codings) {

@@ -48,7 +48,8 @@ final class PathMistakes {
     }
 
     /** The path of one patient. */
-    private record Course(BigDecimal baseline, List<Optional<BigDecimal>> expected, List<Optional<BigDecimal>> limits) {}
+    private record Course(
+            BigDecimal baseline, List<Optional<BigDecimal>> expected, List<Optional<BigDecimal>> limits) {}
 
     private List<Course> courses(GoalTemplate goal, Bounds answers) {
         var courses = new ArrayList<Course>();
@@ -56,8 +57,12 @@ final class PathMistakes {
             for (var chosen : variants) {
                 courses.add(new Course(
                         baseline,
-                        goal.waypoints().stream().map(day -> day.expected(baseline, chosen)).toList(),
-                        goal.waypoints().stream().map(day -> day.limit(baseline, chosen)).toList()));
+                        goal.waypoints().stream()
+                                .map(day -> day.expected(baseline, chosen))
+                                .toList(),
+                        goal.waypoints().stream()
+                                .map(day -> day.limit(baseline, chosen))
+                                .toList()));
             }
         }
         return courses;
@@ -108,7 +113,9 @@ final class PathMistakes {
         var limits = courses.stream()
                 .flatMap(course -> course.limits().get(index).stream())
                 .toList();
-        if (worst != null && !limits.isEmpty() && limits.stream().noneMatch(limit -> measure.direction().isWorse(worst, limit))) {
+        if (worst != null
+                && !limits.isEmpty()
+                && limits.stream().noneMatch(limit -> measure.direction().isWorse(worst, limit))) {
             mistakes.add(
                     place,
                     "No answer can be beyond the limit %s: the forms accept numbers %s; expected a limit that can be passed.",

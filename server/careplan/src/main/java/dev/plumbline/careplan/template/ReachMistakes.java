@@ -13,7 +13,8 @@ final class ReachMistakes {
     private static final Pattern COMPARISON = Pattern.compile(
             "%(?:answer\\.)?(?<name>`[^`]+`|\\w+)(?:\\.(?:now|latest|medianOfLast\\d+\\w*|worstOfLast\\d+Days))?"
                     + "\\s*(?<operator>>=|<=|>|<|=)\\s*(?<number>\\d+(?:\\.\\d+)?)");
-    private static final Pattern TEST = Pattern.compile("`(?<name>[^`<>=]+)(?<operator>>=|<=)(?<number>\\d+(?:\\.\\d+)?)`");
+    private static final Pattern TEST =
+            Pattern.compile("`(?<name>[^`<>=]+)(?<operator>>=|<=)(?<number>\\d+(?:\\.\\d+)?)`");
 
     private final Function<String, Optional<Bounds>> answers;
     private final Mistakes mistakes;

@@ -108,7 +108,8 @@ final class RuleCompiler {
         var category = mistakes.expect(
                 constant(action, CATEGORY), at(action, "dynamicValue"), "There is no `%s`; expected one.", CATEGORY);
         var canonical = "%s|%s#%s".formatted(rules.getUrl(), rules.getVersion(), action.getId());
-        return category.filter(known -> isCategory(known, action)).map(known -> new RuleContent(canonical, code, known));
+        return category.filter(known -> isCategory(known, action))
+                .map(known -> new RuleContent(canonical, code, known));
     }
 
     private boolean isCategory(String code, PlanDefinitionActionComponent action) {

@@ -34,7 +34,10 @@ final class RuleMistakes {
         if (rule.hasAction()) {
             mistakes.add(place + ".action", "A rule within a rule is not read; expected it beside it.");
         }
-        checkOnce(kinds(rule), READ.stream().map(ActionConditionKind::toCode).collect(Collectors.toSet()), place + ".condition");
+        checkOnce(
+                kinds(rule),
+                READ.stream().map(ActionConditionKind::toCode).collect(Collectors.toSet()),
+                place + ".condition");
         checkOnce(
                 rule.getDynamicValue().stream()
                         .map(PlanDefinitionActionDynamicValueComponent::getPath)
@@ -50,7 +53,8 @@ final class RuleMistakes {
         rule.getCondition().stream()
                 .filter(condition -> condition.getKind() == ActionConditionKind.START)
                 .forEach(condition -> reach.find(
-                        String.valueOf(condition.getExpression().getExpression()), place + ".condition.where(kind='start')"));
+                        String.valueOf(condition.getExpression().getExpression()),
+                        place + ".condition.where(kind='start')"));
         rule.getDynamicValue().stream()
                 .filter(value -> "code.text".equals(value.getPath()))
                 .forEach(value -> units.find(

@@ -68,8 +68,10 @@ final class VariantCompiler {
                 location,
                 "There is no `basis`; expected `Procedure` or `Condition`.");
         var title = part(declared, "title").filter(StringType.class::isInstance).map(StringType.class::cast);
-        boolean isDefault =
-                part(declared, "default").map(Type::primitiveValue).filter("true"::equals).isPresent();
+        boolean isDefault = part(declared, "default")
+                .map(Type::primitiveValue)
+                .filter("true"::equals)
+                .isPresent();
         var criteria = declared.getExtensionsByUrl("criteria").stream()
                 .map(list -> list.hasValue() ? list.getValue().primitiveValue() : "")
                 .map(list -> codes(String.valueOf(list), location))
@@ -99,7 +101,8 @@ final class VariantCompiler {
             mistakes.add(location, "Variant `%s` is there twice; expected codes of its own for each.", variant.code());
         }
         boolean second = variant.isDefault()
-                && others.stream().anyMatch(other -> other.isDefault() && other.axis().equals(variant.axis()));
+                && others.stream()
+                        .anyMatch(other -> other.isDefault() && other.axis().equals(variant.axis()));
         if (second) {
             mistakes.add(location, "Axis `%s` has two defaults; expected one at most.", variant.axis());
         }

@@ -67,10 +67,13 @@ class ExtensionMistakesTest {
         form.getItemFirstRep().addExtension(SDC + "sdc-questionnaire-observationExtrct", new BooleanType(true));
         form.getItemFirstRep().addExtension(SDC + "sdc-questionnaire-enableWhenExpression", new Expression());
 
-        assertThat(problems(form)).hasSize(3).allMatch(problem -> problem.contains("`")).satisfiesExactly(
-                one -> assertThat(one).contains("says nothing"),
-                one -> assertThat(one).contains("nearest: `" + ItemExtensions.OBSERVATION_EXTRACT),
-                one -> assertThat(one).contains("says nothing"));
+        assertThat(problems(form))
+                .hasSize(3)
+                .allMatch(problem -> problem.contains("`"))
+                .satisfiesExactly(
+                        one -> assertThat(one).contains("says nothing"),
+                        one -> assertThat(one).contains("nearest: `" + ItemExtensions.OBSERVATION_EXTRACT),
+                        one -> assertThat(one).contains("says nothing"));
     }
 
     @Test
@@ -137,8 +140,10 @@ class ExtensionMistakesTest {
         var form = Shipped.resource(Questionnaire.class, "vpa-daily").copy();
         var item = form.getItemFirstRep();
         item.getTextElement()
-                .addExtension("http://hl7.org/fhir/StructureDefinition/rendering-xhtml", new StringType("<b>Well?</b>"));
-        item.addExtension("http://hl7.org/fhir/StructureDefinition/questionnaire-choiceOrientation", new CodeType("horizontal"));
+                .addExtension(
+                        "http://hl7.org/fhir/StructureDefinition/rendering-xhtml", new StringType("<b>Well?</b>"));
+        item.addExtension(
+                "http://hl7.org/fhir/StructureDefinition/questionnaire-choiceOrientation", new CodeType("horizontal"));
         item.addExtension(SDC + "sdc-questionnaire-shortText", new StringType("Well"));
 
         assertThat(problems(form)).isEmpty();

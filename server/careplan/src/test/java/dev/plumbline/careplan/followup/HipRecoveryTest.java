@@ -105,8 +105,12 @@ class HipRecoveryTest {
     /** "Without the extension an Observation after the procedure is no reading." */
     @Test
     void countsNoObservationsOfAMeasureThatDoesNotAskForThem() {
-        start(compiled(with(PlanDefinition.class, "hip-replacement-aftercare", plan -> plan.getGoal()
-                .forEach(goal -> goal.getExtension().removeIf(one -> one.getUrl().endsWith("observed-readings"))))));
+        start(compiled(with(
+                PlanDefinition.class,
+                "hip-replacement-aftercare",
+                plan -> plan.getGoal()
+                        .forEach(goal ->
+                                goal.getExtension().removeIf(one -> one.getUrl().endsWith("observed-readings"))))));
         measured("first", "2026-03-06T10:00:00Z", 1, "min");
         measured("second", "2026-03-07T10:00:00Z", 1, "min");
 
@@ -127,7 +131,8 @@ class HipRecoveryTest {
     /** "… or refused where it does not convert." */
     @Test
     void refusesABaselineOfAUnitThatDoesNotConvert() {
-        var stated = new BaselineInput.Stated("walking", new Quantity(40).setCode("mm").setUnit("mm"));
+        var stated = new BaselineInput.Stated(
+                "walking", new Quantity(40).setCode("mm").setUnit("mm"));
 
         var refused = catchThrowableOfType(() -> start(grip(), stated), Refused.class);
 
@@ -193,14 +198,13 @@ class HipRecoveryTest {
     private List<String> limits(String goal) {
         var plan = store.referringTo(CarePlan.class, "subject", PATIENT).get(0);
         return plan.getGoal().stream()
-                .flatMap(reference -> store
-                        .read(Goal.class, reference.getReferenceElement().getIdPart())
-                        .stream())
+                .flatMap(reference ->
+                        store.read(Goal.class, reference.getReferenceElement().getIdPart()).stream())
                 .filter(found -> found.getDescription().getText().startsWith(goal))
                 .flatMap(found -> found.getTarget().stream())
                 .map(target -> target.getDetailRange())
-                .flatMap(range -> Stream.of(
-                        range.hasLow() ? "low " + text(range.getLow()) : "high " + text(range.getHigh())))
+                .flatMap(range ->
+                        Stream.of(range.hasLow() ? "low " + text(range.getLow()) : "high " + text(range.getHigh())))
                 .toList();
     }
 
@@ -215,9 +219,10 @@ class HipRecoveryTest {
     /** The same, as if it followed the strength of a grip. */
     private static Template grip() {
         var unit = new Coding(Ucum.SYSTEM, "kg", "kg");
-        var content = with(PlanDefinition.class, "hip-replacement-aftercare", plan -> plan.getGoal().get(1)
-                .getTarget()
-                .forEach(target -> {
+        var content = with(
+                PlanDefinition.class,
+                "hip-replacement-aftercare",
+                plan -> plan.getGoal().get(1).getTarget().forEach(target -> {
                     var low = target.getDetailRange().getLow();
                     low.setUnit("kg").setCode("kg");
                     ((Expression) low.getExtensionFirstRep().getValue()).setExpression("%baseline * 0.3");
@@ -231,13 +236,13 @@ class HipRecoveryTest {
                 .forEach(extension -> extension.setValue(unit));
         content.resources(PlanDefinition.class)
                 .filter(rules -> rules.getUrl().endsWith("hip-replacement-aftercare-rules"))
-                .flatMap(rules -> rules.getAction().get(2).getDynamicValue().stream().limit(1))
+                .flatMap(rules ->
+                        rules.getAction().get(2).getDynamicValue().stream().limit(1))
                 .forEach(text -> text.getExpression().setExpression("%walking.latest.toString() & ' kg'"));
         return compiled(content);
     }
 
-    private static <T extends Resource> Content with(
-            Class<T> type, String id, Consumer<T> change) {
+    private static <T extends Resource> Content with(Class<T> type, String id, Consumer<T> change) {
         var content = Shipped.and(Examples.hipReplacement());
         content.resources(type)
                 .filter(resource -> resource.getIdElement().getIdPart().equals(id))

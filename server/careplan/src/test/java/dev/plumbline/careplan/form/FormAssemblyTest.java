@@ -86,7 +86,8 @@ class FormAssemblyTest {
 
     @Test
     void findsAPartThatNoFormHasAndWhatIsMisspeltOnIt() {
-        var extension = "\"valueCode\":\"assemble-child\"},{\"url\":\"https://plumbline.dev/fhir/StructureDefinition/stands-fr\"";
+        var extension =
+                "\"valueCode\":\"assemble-child\"},{\"url\":\"https://plumbline.dev/fhir/StructureDefinition/stands-fr\"";
         var pain = PAIN.replace("\"valueCode\":\"assemble-child\"", extension + ",\"valueCanonical\":\"x\"");
 
         assertThatExceptionOfType(ContentRejected.class)

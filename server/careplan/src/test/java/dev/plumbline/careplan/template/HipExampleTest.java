@@ -15,7 +15,9 @@ class HipExampleTest {
         var templates = TemplateCompiler.compile(Shipped.FHIR, Shipped.and(Examples.hipReplacement()));
 
         assertThat(templates.withId("hip-replacement-aftercare").orElseThrow()).satisfies(hip -> {
-            assertThat(hip.protocol().rules()).extracting(Rule::id).containsExactly("RF-DISLOCATION", "TRJ-PAIN", "TRJ-WALK");
+            assertThat(hip.protocol().rules())
+                    .extracting(Rule::id)
+                    .containsExactly("RF-DISLOCATION", "TRJ-PAIN", "TRJ-WALK");
             assertThat(hip.series()).hasSize(1);
             assertThat(hip.allGoals()).hasSize(3);
         });

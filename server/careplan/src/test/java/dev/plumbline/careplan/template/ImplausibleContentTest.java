@@ -39,11 +39,13 @@ class ImplausibleContentTest {
                 .singleElement()
                 .asString()
                 .startsWith("The limit is in `{score}` of `http://example.org`");
-        assertThat(messages(goals(plan -> plan.getGoal().get(1).getTarget().forEach(target -> target.getDetailRange()
-                        .getLow()
-                        .setCode("h")))))
-                .contains("Measure `walking` is in `h`, and item `walk.minutes` of a form asks for it in `min`; expected one"
-                        + " unit for both.");
+        assertThat(messages(goals(plan -> plan.getGoal()
+                        .get(1)
+                        .getTarget()
+                        .forEach(target -> target.getDetailRange().getLow().setCode("h")))))
+                .contains(
+                        "Measure `walking` is in `h`, and item `walk.minutes` of a form asks for it in `min`; expected one"
+                                + " unit for both.");
     }
 
     @Test
@@ -61,34 +63,47 @@ class ImplausibleContentTest {
     @Test
     void findsALimitOnTheBetterSideOfWhatIsExpectedInEitherDirection() {
         assertThat(messages(path(0, 0, target -> formula(high(target)).setExpression("5"))))
-                .containsExactly("With a baseline of 0 the limit is 5, on the better side of the expected 6; expected it on"
-                        + " the worse side.");
-        assertThat(messages(path(1, 0, target -> formula(target.getDetailRange().getLow()).setExpression("11"))))
-                .containsExactly("With a baseline of 0 the limit is 11, on the better side of the expected 10; expected it on"
-                        + " the worse side.");
-        assertThat(messages(path(0, 0, target -> formula(high(target)).setExpression("6")))).isEmpty();
+                .containsExactly(
+                        "With a baseline of 0 the limit is 5, on the better side of the expected 6; expected it on"
+                                + " the worse side.");
+        assertThat(messages(path(
+                        1,
+                        0,
+                        target -> formula(target.getDetailRange().getLow()).setExpression("11"))))
+                .containsExactly(
+                        "With a baseline of 0 the limit is 11, on the better side of the expected 10; expected it on"
+                                + " the worse side.");
+        assertThat(messages(path(0, 0, target -> formula(high(target)).setExpression("6"))))
+                .isEmpty();
     }
 
     @Test
     void findsADayWithoutALimitAfterOneThatHasIt() {
         assertThat(messages(path(0, 1, target -> target.setDetail(null))))
-                .containsExactly("There is no limit with a baseline of 0, and a day before has one; expected one on each"
-                        + " later day.");
+                .containsExactly(
+                        "There is no limit with a baseline of 0, and a day before has one; expected one on each"
+                                + " later day.");
     }
 
     @Test
     void findsALimitThatIsNoFormulaOrHasTwoEnds() {
         assertThat(messages(path(0, 1, target -> high(target).setValue(5))))
-                .contains("The limit has no formula alone; expected a cqf-expression, for a constant too, and no value.");
-        assertThat(messages(path(0, 1, target -> ((Range) target.getDetail()).setLow(high(target).copy()))))
+                .contains(
+                        "The limit has no formula alone; expected a cqf-expression, for a constant too, and no value.");
+        assertThat(messages(path(
+                        0,
+                        1,
+                        target ->
+                                ((Range) target.getDetail()).setLow(high(target).copy()))))
                 .contains("It is no detailRange with either `low` or `high`; expected one of both.");
     }
 
     @Test
     void findsBoundsThatThePathOrARuleCannotReach() {
         assertThat(messages(form("pain", "maxValue", 5)))
-                .contains("No answer can be beyond the limit 8: the forms accept numbers from 0 to 5; expected a limit that"
-                        + " can be passed.");
+                .contains(
+                        "No answer can be beyond the limit 8: the forms accept numbers from 0 to 5; expected a limit that"
+                                + " can be passed.");
         assertThat(messages(rules(rules -> rules.getActionFirstRep()
                         .getConditionFirstRep()
                         .getExpression()
@@ -136,8 +151,9 @@ class ImplausibleContentTest {
         });
 
         assertThat(messages(bare))
-                .containsExactly("No limit says whether more or less is worse; expected improvement-notation, `increase` or"
-                        + " `decrease`.");
+                .containsExactly(
+                        "No limit says whether more or less is worse; expected improvement-notation, `increase` or"
+                                + " `decrease`.");
         bare.resources(PlanDefinition.class)
                 .filter(plan -> plan.getIdElement().getIdPart().equals(PLAN))
                 .forEach(plan -> plan.getGoalFirstRep()

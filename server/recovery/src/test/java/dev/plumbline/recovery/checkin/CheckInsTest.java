@@ -63,7 +63,8 @@ class CheckInsTest {
         assertThat(states(dayOne, 3, "09:00", on(1, "13:00").form(""))).containsExactly(State.MISSED);
         assertThat(CheckIns.settle(dayOne, List.of(measured), at(3, "09:00")).unscheduled())
                 .isEmpty();
-        assertThat(dayOne.silentAt(at(3, "09:00"), List.of(on(2, "13:00").form("").report()), at(0, "00:00")))
+        assertThat(dayOne.silentAt(
+                        at(3, "09:00"), List.of(on(2, "13:00").form("").report()), at(0, "00:00")))
                 .hasSize(1);
     }
 

@@ -161,7 +161,8 @@ class FactsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"baseline", "expected", "limit", "latestLimit", "aboveInARow", "beyondInARow", "withinInARow"})
+    @ValueSource(
+            strings = {"baseline", "expected", "limit", "latestLimit", "aboveInARow", "beyondInARow", "withinInARow"})
     void doNotKnowThePathWithoutABaseline(String property) {
         var story = new Story().withoutBaseline().painEachDayFrom(3, 7, 7);
 
@@ -169,7 +170,8 @@ class FactsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"baseline", "expected", "limit", "latestLimit", "aboveInARow", "beyondInARow", "withinInARow"})
+    @ValueSource(
+            strings = {"baseline", "expected", "limit", "latestLimit", "aboveInARow", "beyondInARow", "withinInARow"})
     void knowThePathFromTheVeryMomentThatTheBaselineIsKnown(String property) {
         var story = new Story().baseline("8", at(4, "12:00")).painEachDayFrom(1, 7, 7, 7);
 
@@ -518,7 +520,9 @@ class FactsTest {
 
     @Test
     void hearNothingOfThePatientInWhatSomebodyElseHasMeasured() {
-        var story = new Story().asked(daily(1, 4)).reported(on(1, "13:00"), on(3, "13:00").form(""));
+        var story = new Story()
+                .asked(daily(1, 4))
+                .reported(on(1, "13:00"), on(3, "13:00").form(""));
 
         assertThat(fact(story, 5, "00:00", "checkIns.daysSilent")).isEqualTo(known(Value.of(4), task(2), task(3)));
     }
