@@ -6,7 +6,6 @@ import dev.plumbline.careplan.content.Translations;
 import dev.plumbline.careplan.store.Canonicals;
 import java.math.BigDecimal;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Base;
