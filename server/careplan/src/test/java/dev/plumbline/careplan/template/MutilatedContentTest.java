@@ -62,7 +62,8 @@ class MutilatedContentTest {
             ".*\\.detailRange\\.(high|low)\\.unit", "what people read; the code is judged",
             ".*\\.due\\.unit", "what people read; the code is judged",
             ".*\\.due\\.system", "the code of a duration is known without it",
-            ".*\\.target\\[0]\\.detailRange", "the first days of a path may have no limit, which nobody can tell from a lost one");
+            ".*\\.target\\[0]\\.detailRange",
+                    "the first days of a path may have no limit, which nobody can tell from a lost one");
 
     @TempDir
     Path folder;
@@ -136,8 +137,7 @@ class MutilatedContentTest {
             var url = extension.getUrl();
             var misspelt = url.substring(0, url.length() - 2) + url.charAt(url.length() - 1);
             extension.setUrl(misspelt);
-            if (mistakes(file).stream()
-                    .noneMatch(problem -> problem.message().contains("`" + misspelt + "`"))) {
+            if (mistakes(file).stream().noneMatch(problem -> problem.message().contains("`" + misspelt + "`"))) {
                 silent.add(url);
             }
             extension.setUrl(url);
