@@ -48,29 +48,29 @@ public final class FormAssembly {
      * The same files without the parts, each form whole.
      *
      * @param texts the content files by path
-     * @param problems gets it where a form or a part cannot be read, where a form names a part that is not there, where
-     *     parts name each other in a circle, and where anything that is said of a part or of its place would be lost
+     * @param problems gets it where a form names a part that is not there, where parts name each other in a circle, and where
+     *     anything that is said of a part or of its place would be lost
      */
     public static Map<String, String> assembled(FhirContext fhir, Map<String, String> texts, List<Problem> problems) {
         return new FormAssembly(fhir, texts, problems).assembled();
     }
 
-    /** The files that are parts or have parts. */
+    /** The files that are parts or have parts; one that cannot be parsed is left for those who report that. */
     private Map<String, Questionnaire> modular() {
         Map<String, Questionnaire> forms = new HashMap<>();
         texts.forEach((path, text) -> {
             if (text.contains(EXPECTATION)) {
-                parsed(path, text).ifPresent(form -> forms.put(path, form));
+                parsed(text).ifPresent(form -> forms.put(path, form));
             }
         });
         return forms;
     }
 
-    private Optional<Questionnaire> parsed(String path, String text) {
+    /** What FHIR does not know in it is lost here, and is for those to report who have read it before. */
+    private Optional<Questionnaire> parsed(String text) {
         try {
             return Optional.of(fhir.newJsonParser().parseResource(Questionnaire.class, text));
         } catch (DataFormatException unreadable) {
-            problems.add(new Problem(path, "Resource", String.valueOf(unreadable.getMessage())));
             return Optional.empty();
         }
     }

@@ -111,16 +111,15 @@ public final class CohortSimulation {
     private Optional<Report> report(CheckInWindow window, Map<String, List<BigDecimal>> course) {
         var today = new HashMap<String, BigDecimal>();
         course.forEach((measure, days) -> today.put(measure, days.get(window.day())));
-        return template.form(window.form()).flatMap(form -> report(window, form, today));
+        return template.form(window.form()).map(form -> report(window, form, today));
     }
 
-    private Optional<Report> report(CheckInWindow window, Form form, Map<String, BigDecimal> today) {
+    private Report report(CheckInWindow window, Form form, Map<String, BigDecimal> today) {
         var response = new FilledForm(template, form).with(today, Map.of());
         response.setId("QuestionnaireResponse/%s/_history/1"
                 .formatted(window.task().reference().replace('/', '-')));
         response.setAuthored(Date.from(window.opens()));
-        var reader = new ResponseReader(template, start.calendar().zone());
-        return Optional.of(reader.read(response, form, window.opens()));
+        return new ResponseReader(template, start.calendar().zone()).read(response, form, window.opens());
     }
 
     /** The nearest number that a form takes for the measure. */

@@ -68,13 +68,19 @@ public record PlannedRecovery(
     }
 
     private Optional<ExpectedPath> path(GoalTemplate goal) {
-        return Optional.ofNullable(baselines.get(goal.measure().name()))
+        return known(goal)
                 .map(value -> new ExpectedPath(
                         goal.measure().name(),
                         goal.measure().direction(),
                         curve(goal, waypoint -> waypoint.expected(value, variants)),
                         curve(goal, waypoint -> waypoint.limit(value, variants))))
                 .filter(path -> !path.limit().waypoints().isEmpty());
+    }
+
+    /** A constant path holds without a baseline too, and takes any number for one. */
+    private Optional<BigDecimal> known(GoalTemplate goal) {
+        return Optional.ofNullable(baselines.get(goal.measure().name()))
+                .or(() -> Optional.of(BigDecimal.ZERO).filter(any -> goal.isConstant()));
     }
 
     private static Curve curve(GoalTemplate goal, Function<Waypoint, Optional<BigDecimal>> value) {

@@ -61,6 +61,7 @@ class AuthorFolderTest {
                 "\"question\": \"bleeding\"",
                 "\"question\": \"bleding\"");
         spoil("Questionnaire-hernia-repair-daily.json", "\"required\": true", "\"requird\": true");
+        spoil("Questionnaire-hernia-repair-part-warning.json", "\"text\": \"Press", "\"txt\": \"Press");
         spoil("CodeSystem-hernia-repair-variant.json", "\"concept\": [", "\"concept\": ,[");
 
         var checked = author(folder).check();
@@ -73,6 +74,7 @@ class AuthorFolderTest {
                 .anyMatch(told("settings.json", "It has no text"))
                 .anyMatch(told("part-warning.json", "Question `bleding` is not in the form"))
                 .anyMatch(told("daily.json", "Unknown element 'requird'"))
+                .anyMatch(told("part-warning.json", "Unknown element 'txt'"))
                 .anyMatch(told("variant.json:14:14", "Unexpected character"));
         assertThat(checked.lines()).doesNotHaveDuplicates().noneMatch(told("", "CodeSystem/hernia-repair-variant`"));
     }

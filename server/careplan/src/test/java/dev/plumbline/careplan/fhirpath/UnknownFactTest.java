@@ -21,8 +21,8 @@ class UnknownFactTest {
         assertThat(problems)
                 .containsExactly(inRules(
                         "PlanDefinition.action.where(id='RF-PAIN').expression",
-                        "Fact `%pain.nowadays` is unknown: measure `pain` has no fact `nowadays`;"
-                                + " nearest: `now`, `latest`, `limit`."));
+                        "Fact `%pain.nowadays` is unknown: measure `pain` has no fact `nowadays`; nearest:"
+                                + " `now`, `gainOver#Days`, `latest`."));
     }
 
     @Test
