@@ -2,7 +2,6 @@ package dev.plumbline.careplan.site;
 
 import dev.plumbline.careplan.content.ContentRejected;
 import dev.plumbline.careplan.content.Problem;
-import dev.plumbline.careplan.template.ContentReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a site has set, as it was written: whether it may be set so is for {@link ContentReader} to say.
+ * What a site has set, as it was written: whether it may be set so is for the reader of the content to say.
  *
  * @param given in the order in which it was written
  */
