@@ -45,7 +45,7 @@ public final class DaoStore implements FhirStore {
     public DaoStore(DaoRegistry daos, EntityManagerFactory factory, int cached) {
         this.daos = daos;
         this.factory = factory;
-        this.cache = new VersionCache(cached);
+        this.cache = new VersionCache(cached, this::afterCommit);
     }
 
     @Override

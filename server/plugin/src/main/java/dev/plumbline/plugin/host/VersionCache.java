@@ -5,14 +5,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.plumbline.careplan.store.StoredVersion;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Parsed versions of resources. A version never changes, so what is here is never out of date; whether it is the current
- * one is for the database to say.
+ * Parsed versions of resources. A version that was committed never changes, so what is here is never out of date; whether it
+ * is the current one is for the database to say. What a transaction has read is kept once it has committed: it may have read
+ * what it wrote itself, and what is rolled back leaves its number to another text.
  */
 final class VersionCache {
 
@@ -20,9 +21,11 @@ final class VersionCache {
     private static final int AT_ONCE = 200;
 
     private final Cache<StoredVersion, Resource> versions;
+    private final Consumer<Runnable> afterCommit;
 
-    VersionCache(int size) {
+    VersionCache(int size, Consumer<Runnable> afterCommit) {
         this.versions = Caffeine.newBuilder().maximumSize(size).build();
+        this.afterCommit = afterCommit;
     }
 
     /**
@@ -44,9 +47,14 @@ final class VersionCache {
                 .map(StoredVersion::id)
                 .filter(id -> !found.containsKey(id))
                 .toList();
+        var read = new HashMap<StoredVersion, Resource>();
         for (int from = 0; from < missing.size(); from += AT_ONCE) {
             loader.apply(missing.subList(from, Math.min(from + AT_ONCE, missing.size())))
-                    .forEach(resource -> keep(resource, found));
+                    .forEach(resource -> read.put(versionOf(resource), resource));
+        }
+        read.forEach((version, resource) -> found.put(version.id(), resource));
+        if (!read.isEmpty()) {
+            afterCommit.accept(() -> versions.putAll(read));
         }
         return wanted.stream()
                 .flatMap(version -> Stream.ofNullable(found.get(version.id())))
@@ -54,9 +62,8 @@ final class VersionCache {
                 .toList();
     }
 
-    private void keep(Resource resource, Map<String, Resource> found) {
+    private static StoredVersion versionOf(Resource resource) {
         var id = resource.getIdElement();
-        versions.put(new StoredVersion(resource.fhirType(), id.getIdPart(), id.getVersionIdPart()), resource);
-        found.put(id.getIdPart(), resource);
+        return new StoredVersion(resource.fhirType(), id.getIdPart(), id.getVersionIdPart());
     }
 }
