@@ -47,7 +47,7 @@ public record ReadResponse(
 
     /** What it reports to a template; empty if it answers none of the template's forms or was retracted. */
     public Optional<Report> report(Template template) {
-        return isRetracted() ? Optional.empty() : reading(template).map(FormReading::report);
+        return isRetracted(response) ? Optional.empty() : reading(template).map(FormReading::report);
     }
 
     /** What must be said about how this template reads it. */
@@ -60,7 +60,7 @@ public record ReadResponse(
         return inspection.refusals();
     }
 
-    private boolean isRetracted() {
+    static boolean isRetracted(QuestionnaireResponse response) {
         return response.getStatus() == QuestionnaireResponseStatus.ENTEREDINERROR;
     }
 

@@ -6,7 +6,6 @@ import dev.plumbline.recovery.calendar.RecoveryCalendar;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -68,12 +67,15 @@ public final class ResponsesOnFile {
                 .flatMap(PlanCalendar::ifReadable)
                 .map(RecoveryCalendar::zone)
                 .orElse(ZoneOffset.UTC);
-        var readings = new ArrayList<FormReading>();
-        for (var template : content.templates().all()) {
-            reading(template, response, arrived, zone).ifPresent(readings::add);
-        }
+        var readings = readings(response, arrived, zone);
         var subject = new Inspector.Subject(response, link, readings, arrived, zone, reused.isIn(response));
         return new ReadResponse(response, link, readings, inspector.of(subject));
+    }
+
+    private List<FormReading> readings(QuestionnaireResponse response, Instant arrived, ZoneId zone) {
+        return content.templates().all().stream()
+                .flatMap(template -> reading(template, response, arrived, zone).stream())
+                .toList();
     }
 
     private Optional<FormReading> reading(
@@ -89,16 +91,33 @@ public final class ResponsesOnFile {
     }
 
     /**
+     * The emergency and same-day rules that hold in what can be read of a response that is not stored yet. Whose plan it
+     * names is not asked: that would read a row before the patient's lock.
+     *
+     * @param now when it arrives
+     */
+    public static Set<String> urgentRules(ContentInUse content, QuestionnaireResponse response, Instant now) {
+        if (ReadResponse.isRetracted(response)) {
+            return Set.of();
+        }
+        var reader = new ResponsesOnFile(content, PatientsOwn.NOTHING, Set.of(), now, plan -> false);
+        var subject = String.valueOf(response.getSubject().getReference());
+        return urgentRules(reader.readings(response, now, ZoneOffset.UTC), subject, now);
+    }
+
+    /**
      * The emergency and same-day rules that hold in what can be read of a response, taken alone.
      *
      * @param subject {@code Patient/7}
      */
     public static Set<String> urgentRules(ReadResponse read, String subject, Instant now) {
+        return ReadResponse.isRetracted(read.response()) ? Set.of() : urgentRules(read.readings(), subject, now);
+    }
+
+    private static Set<String> urgentRules(List<FormReading> readings, String subject, Instant now) {
         var rules = new TreeSet<String>();
-        for (var reading : read.readings()) {
-            read.report(reading.template())
-                    .ifPresent(report -> rules.addAll(UrgentFindings.in(report, reading.template(), subject, now)));
-        }
+        readings.forEach(
+                reading -> rules.addAll(UrgentFindings.in(reading.report(), reading.template(), subject, now)));
         return rules;
     }
 }

@@ -151,10 +151,7 @@ public final class FollowUp {
      * that are in use. Reads nothing.
      */
     public Set<String> urgentRules(QuestionnaireResponse response) {
-        var now = now();
-        var reader = new ResponsesOnFile(content, PatientsOwn.NOTHING, Set.of(), now, this::planExists);
-        return ResponsesOnFile.urgentRules(
-                reader.read(response), String.valueOf(response.getSubject().getReference()), now);
+        return ResponsesOnFile.urgentRules(content, response, now());
     }
 
     /** The present moment, as finely as FHIR keeps it. */
@@ -170,10 +167,6 @@ public final class FollowUp {
         return store.referringTo(Observation.class, "derived-from", response.reference()).stream()
                 .filter(observation -> Ids.isOurs(observation.getIdElement().getIdPart()))
                 .toList();
-    }
-
-    private static String reference(Resource resource) {
-        return References.to(resource);
     }
 
     /** Writes what follows from a judgement, except what the client is writing itself. */
@@ -202,7 +195,7 @@ public final class FollowUp {
         }
 
         Optional<IdType> save(Resource resource) {
-            if (trigger.clientWritten().contains(reference(resource))) {
+            if (trigger.clientWritten().contains(References.to(resource))) {
                 leftSomething = true;
                 return Optional.empty();
             }
