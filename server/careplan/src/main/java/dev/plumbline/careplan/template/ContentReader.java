@@ -1,5 +1,7 @@
 package dev.plumbline.careplan.template;
 
+import static java.util.Objects.requireNonNull;
+
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import dev.plumbline.careplan.content.ContentFile;
@@ -14,6 +16,7 @@ import dev.plumbline.careplan.form.FormLanguages;
 import dev.plumbline.careplan.site.SiteContent;
 import dev.plumbline.careplan.site.SiteValues;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,13 +83,17 @@ public final class ContentReader {
     }
 
     private List<ContentFile> parsed(Map<String, String> texts, List<Problem> problems, Set<String> others) {
-        var sound = new TreeMap<>(texts);
-        sound.entrySet()
-                .removeIf(
-                        file -> parse(file.getKey(), file.getValue(), problems).isEmpty());
+        var sound = new TreeMap<String, String>();
+        var asWritten = new HashMap<String, Resource>();
+        texts.forEach((path, text) -> parse(path, text, problems).ifPresent(resource -> {
+            sound.put(path, text);
+            asWritten.put(path, resource);
+        }));
         var files = new ArrayList<ContentFile>();
         FormAssembly.assembled(fhir, sound, problems).forEach((path, text) -> {
-            var resource = (Resource) fhir.newJsonParser().parseResource(text);
+            var resource = text.equals(sound.get(path))
+                    ? requireNonNull(asWritten.get(path))
+                    : (Resource) fhir.newJsonParser().parseResource(text);
             var mistakes = new Mistakes(problems, path);
             files.add(new ContentFile(path, resource));
             if (resource instanceof MetadataResource definition) {
