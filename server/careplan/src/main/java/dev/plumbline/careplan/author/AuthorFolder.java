@@ -58,17 +58,20 @@ public final class AuthorFolder {
      * @throws Unusable if the folder cannot be read
      */
     public Answer check() {
-        var result = ContentCheck.of(fhir, shipped, texts());
+        return answer(ContentCheck.of(fhir, shipped, texts()));
+    }
+
+    private Answer answer(ContentCheck.Result result) {
         var lines = new ArrayList<String>();
         if (result.isSound()) {
             lines.add("No mistake in %s: %s".formatted(folder, result.summary().get(0)));
             lines.addAll(result.summary().subList(1, result.summary().size()));
         } else {
-            lines.addAll(result.findings());
+            lines.addAll(result.mistakes());
             lines.add(
-                    result.findings().size() == 1
+                    result.mistakes().size() == 1
                             ? "1 mistake."
-                            : result.findings().size() + " mistakes.");
+                            : result.mistakes().size() + " mistakes.");
         }
         return new Answer(lines, result.isSound());
     }
@@ -82,7 +85,7 @@ public final class AuthorFolder {
     public Answer play(Path story) {
         var result = ContentCheck.of(fhir, shipped, texts());
         if (!result.isSound()) {
-            return check();
+            return answer(result);
         }
         var read = StoryFile.read(String.valueOf(story.getFileName()), story);
         var choice = read.template() == null ? new Templates(result.own()) : result.templates();

@@ -35,22 +35,22 @@ public final class ContentCheck {
     /**
      * What was looked at.
      *
-     * @param findings one line for each mistake, {@code file:line:column: FHIRPath: what was found and what was expected};
+     * @param mistakes one line for each mistake, {@code file:line:column: FHIRPath: what was found and what was expected};
      *     none = a server starts with these files
      * @param summary what was looked at, one line a thing
      * @param templates all that could be compiled, the shipped ones among them
      * @param own those of the author
      */
-    public record Result(List<String> findings, List<String> summary, Templates templates, List<Template> own) {
+    public record Result(List<String> mistakes, List<String> summary, Templates templates, List<Template> own) {
 
         public Result {
-            findings = List.copyOf(findings);
+            mistakes = List.copyOf(mistakes);
             summary = List.copyOf(summary);
             own = List.copyOf(own);
         }
 
         public boolean isSound() {
-            return findings.isEmpty();
+            return mistakes.isEmpty();
         }
     }
 
@@ -73,9 +73,9 @@ public final class ContentCheck {
                     TemplateCompiler.compile(fhir, new Content(files), problems).all());
         });
         var lines = new ArrayList<String>();
-        new Findings(own)
+        new PlacedProblems(own)
                 .of(new Consequences(unreadable()).without(problems))
-                .forEach(finding -> lines.add(finding.toString()));
+                .forEach(problem -> lines.add(problem.toString()));
         if (!whole) {
             lines.add(NOT_ALL);
         }

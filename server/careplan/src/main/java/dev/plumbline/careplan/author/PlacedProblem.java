@@ -4,11 +4,11 @@ import dev.plumbline.careplan.content.Problem;
 import java.util.Comparator;
 
 /** A mistake and the place in a file where it is to be mended. Prints itself as compilers do: {@code file:line:column: …}. */
-record Finding(String file, Place place, Problem problem) {
+record PlacedProblem(String file, Place place, Problem problem) {
 
-    static final Comparator<Finding> IN_ORDER = Comparator.comparing(Finding::file)
-            .thenComparing(Finding::place)
-            .thenComparing(finding -> finding.problem().message());
+    static final Comparator<PlacedProblem> IN_ORDER = Comparator.comparing(PlacedProblem::file)
+            .thenComparing(PlacedProblem::place)
+            .thenComparing(problem -> problem.problem().message());
 
     @Override
     public String toString() {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds the places of mistakes in the texts of an author's files. */
-final class Findings {
+final class PlacedProblems {
 
     private final Map<String, SourcePlaces> places = new HashMap<>();
     private final Map<Problem, Integer> seen = new HashMap<>();
@@ -15,25 +15,25 @@ final class Findings {
     /**
      * @param texts by path
      */
-    Findings(Map<String, String> texts) {
+    PlacedProblems(Map<String, String> texts) {
         texts.forEach((path, text) -> places.put(path, SourcePlaces.in(text)));
     }
 
     /** Each mistake once, by file and place. */
-    List<Finding> of(List<Problem> problems) {
+    List<PlacedProblem> of(List<Problem> problems) {
         return problems.stream()
                 .map(this::of)
                 .distinct()
-                .sorted(Finding.IN_ORDER)
+                .sorted(PlacedProblem.IN_ORDER)
                 .toList();
     }
 
-    private Finding of(Problem problem) {
+    private PlacedProblem of(Problem problem) {
         var file = partWith(problem).orElse(problem.file());
         int ordinal = seen.merge(problem, 0, (before, one) -> before + 1);
         var known = places.get(file);
         var place = known == null ? Place.START : known.of(problem.location(), problem.message(), ordinal);
-        return new Finding(file, place, new Problem(file, problem.location(), problem.message()));
+        return new PlacedProblem(file, place, new Problem(file, problem.location(), problem.message()));
     }
 
     /** A form is judged with its parts in it: a mistake in one of them is to be mended there. */
