@@ -3,6 +3,7 @@ package dev.plumbline.careplan.followup;
 import dev.plumbline.careplan.plan.MeasuredValue;
 import dev.plumbline.careplan.plan.PlanCalendar;
 import dev.plumbline.careplan.store.Ids;
+import dev.plumbline.careplan.store.References;
 import dev.plumbline.careplan.template.Measure;
 import dev.plumbline.recovery.reading.Answer;
 import dev.plumbline.recovery.reading.Evidence;
@@ -67,7 +68,7 @@ final class ObservedReadings {
         var stored = observation.getMeta().getLastUpdated();
         var arrived = stored == null || stored.toInstant().isBefore(at) ? at : stored.toInstant();
         return new Report(
-                new Evidence("Observation/" + id.getIdPart(), id.getVersionIdPart()),
+                new Evidence(References.to(observation), id.getVersionIdPart()),
                 at,
                 arrived,
                 true,

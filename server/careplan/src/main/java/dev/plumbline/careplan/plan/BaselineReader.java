@@ -3,14 +3,13 @@ package dev.plumbline.careplan.plan;
 import dev.plumbline.careplan.form.AcceptedAnswers;
 import dev.plumbline.careplan.form.FormItem;
 import dev.plumbline.careplan.refusal.Refused;
+import dev.plumbline.careplan.store.Numbers;
 import dev.plumbline.careplan.template.Measure;
 import dev.plumbline.careplan.template.Template;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.DecimalType;
-import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
@@ -93,10 +92,8 @@ final class BaselineReader {
     private Optional<Found> answer(QuestionnaireResponseItemComponent item, FormItem asked, Measure measure) {
         var expression = "QuestionnaireResponse.item.where(linkId='%s')".formatted(item.getLinkId());
         var value = item.getAnswerFirstRep().getValue();
-        boolean unitIsTheItems = asked.type() != QuestionnaireItemType.QUANTITY
-                && (value instanceof IntegerType || value instanceof DecimalType)
-                && value.hasPrimitiveValue();
-        var number = unitIsTheItems ? Optional.of(new BigDecimal(value.primitiveValue())) : numbers.of(value, measure);
+        boolean unitIsTheItems = asked.type() != QuestionnaireItemType.QUANTITY && !(value instanceof Quantity);
+        var number = unitIsTheItems ? Numbers.of(value) : numbers.of(value, measure);
         return number.map(known -> new Found(measure, known, expression));
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.careplan.plan;
 
 import dev.plumbline.careplan.content.Ucum;
+import dev.plumbline.careplan.store.Numbers;
 import dev.plumbline.careplan.template.Measure;
 import dev.plumbline.careplan.template.Template;
 import java.math.BigDecimal;
@@ -8,9 +9,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.DecimalType;
-import org.hl7.fhir.r4.model.IntegerType;
-import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Type;
 
@@ -36,10 +34,7 @@ public final class MeasuredValue {
         if (value instanceof Quantity quantity) {
             return quantity.hasValue() && !quantity.hasComparator() ? converted(quantity, measure) : Optional.empty();
         }
-        boolean number = (value instanceof IntegerType || value instanceof DecimalType)
-                && value.hasPrimitiveValue()
-                && unitOf(measure).filter(unit -> !Ucum.isScore(unit)).isEmpty();
-        return number ? Optional.of(new BigDecimal(((PrimitiveType<?>) value).getValueAsString())) : Optional.empty();
+        return unitOf(measure).filter(unit -> !Ucum.isScore(unit)).isEmpty() ? Numbers.of(value) : Optional.empty();
     }
 
     /** The UCUM code of the measure's unit; empty for a mere number. */

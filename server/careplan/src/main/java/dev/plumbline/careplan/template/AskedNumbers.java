@@ -40,12 +40,18 @@ record AskedNumbers(Collection<Form> forms, List<GoalTemplate> goals) {
                 .filter(goal -> goal.measure().name().equals(measure.name()))
                 .flatMap(goal -> goal.unit().stream())
                 .findFirst()
-                .or(() -> itemsFor(measure).stream()
-                        .flatMap(item -> item.measuredIn().stream())
-                        .findFirst());
+                .or(() -> askedUnit(measure));
     }
 
-    private List<FormItem> itemsFor(Measure measure) {
+    /** The unit in which the forms ask for a measure. */
+    Optional<Coding> askedUnit(Measure measure) {
+        return itemsFor(measure).stream()
+                .flatMap(item -> item.measuredIn().stream())
+                .findFirst();
+    }
+
+    /** The items by which the forms ask for a measure. */
+    List<FormItem> itemsFor(Measure measure) {
         return items().stream().filter(item -> measure.isMeantBy(item.codes())).toList();
     }
 

@@ -141,9 +141,7 @@ public record Template(
 
     /** The item of any form that asks for the measure. */
     public Optional<FormItem> itemFor(Measure measure) {
-        return forms.values().stream()
-                .flatMap(form -> form.items().values().stream())
-                .filter(item -> measure.isMeantBy(item.codes()))
-                .findFirst();
+        return new AskedNumbers(forms.values(), goals)
+                .itemsFor(measure).stream().findFirst();
     }
 }

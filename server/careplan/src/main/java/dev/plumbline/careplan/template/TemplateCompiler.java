@@ -102,36 +102,13 @@ public final class TemplateCompiler {
         var expressions = new Expressions(fhir, mistakes, codesByAxis(variants));
         var goals = goals(plan, mistakes, expressions);
         var asked = new CheckInCompiler(fhir, content, problems).compile(plan, mistakes);
-        checkNumbers(goals, asked, variants, mistakes);
+        var numbers = new AskedNumbers(asked.forms().values(), goals);
+        new NumberMistakes(numbers, mistakes).findInPaths(codesByAxis(variants));
         var facts = new NamedFacts(vocabulary(goals, asked, variants));
         var conditionGoals = conditionGoals(plan, facts, mistakes);
         var applicable = new ApplicabilityCompiler(plan, expressions).with(variants);
-        return rules.map(found -> assemble(found, new Course(plan, goals, conditionGoals, asked, applicable), facts));
-    }
-
-    private static void checkNumbers(
-            List<GoalTemplate> goals, CheckInCompiler.Asked asked, List<Variant> variants, Mistakes mistakes) {
-        var forms = asked.forms().values();
-        var numbers = new AskedNumbers(forms, goals);
-        var units = new UnitMistakes(forms, mistakes);
-        var paths = new PathMistakes(choices(codesByAxis(variants)), mistakes);
-        goals.forEach(units::find);
-        goals.forEach(goal -> paths.find(goal, numbers.of(goal.measure())));
-    }
-
-    /** Every choice of one code on each axis. */
-    private static List<Map<String, String>> choices(Map<String, Set<String>> codesByAxis) {
-        var choices = List.<Map<String, String>>of(Map.of());
-        for (var axis : codesByAxis.entrySet()) {
-            choices = choices.stream()
-                    .flatMap(before -> axis.getValue().stream().map(code -> {
-                        var choice = new HashMap<>(before);
-                        choice.put(axis.getKey(), code);
-                        return Map.copyOf(choice);
-                    }))
-                    .toList();
-        }
-        return choices;
+        return rules.map(
+                found -> assemble(found, new Course(plan, goals, conditionGoals, asked, applicable, numbers), facts));
     }
 
     /** What the PlanDefinition of the plan says. */
@@ -140,19 +117,13 @@ public final class TemplateCompiler {
             List<GoalTemplate> goals,
             List<ConditionGoal> conditionGoals,
             CheckInCompiler.Asked asked,
-            Variants variants) {}
+            Variants variants,
+            AskedNumbers numbers) {}
 
     private Template assemble(PlanDefinition rules, Course course, NamedFacts facts) {
         var mistakes = Mistakes.about(rules, content, problems);
         new Sources(mistakes).checkRules(rules);
-        var numbers = new AskedNumbers(course.asked().forms().values(), course.goals());
-        var measures = course.goals().stream().map(GoalTemplate::measure).toList();
-        var unread = new RuleMistakes(
-                course.plan(),
-                new ReachMistakes(numbers::of, mistakes),
-                new ExplainedUnits(measures, numbers::unitOf, mistakes),
-                mistakes);
-        rules.getAction().forEach(unread::find);
+        new NumberMistakes(course.numbers(), mistakes).findInRules(course.plan(), rules);
         var compiler = new RuleCompiler(fhir, rules, content, facts, mistakes);
         var compiled = new ArrayList<Rule>();
         var contents = new HashMap<String, RuleContent>();

@@ -2,11 +2,7 @@ package dev.plumbline.careplan.template;
 
 import dev.plumbline.careplan.content.Mistakes;
 import dev.plumbline.careplan.content.Ucum;
-import dev.plumbline.careplan.form.Form;
 import dev.plumbline.careplan.form.FormItem;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Quantity;
 
@@ -16,11 +12,11 @@ import org.hl7.fhir.r4.model.Quantity;
  */
 final class UnitMistakes {
 
-    private final Collection<Form> forms;
+    private final AskedNumbers numbers;
     private final Mistakes mistakes;
 
-    UnitMistakes(Collection<Form> forms, Mistakes mistakes) {
-        this.forms = forms;
+    UnitMistakes(AskedNumbers numbers, Mistakes mistakes) {
+        this.numbers = numbers;
         this.mistakes = mistakes;
     }
 
@@ -31,8 +27,8 @@ final class UnitMistakes {
             var place = "%s.target[%d].detail".formatted(location, index);
             GoalDirection.bound(targets.get(index)).ifPresent(bound -> check(bound, goal, place));
         }
-        var unit = goal.unit().map(Coding::getCode).or(() -> firstAsked(goal.measure()));
-        itemsFor(goal.measure()).forEach(item -> check(item, goal.measure(), unit.orElse("1"), location));
+        var unit = goal.unit().or(() -> numbers.askedUnit(goal.measure())).map(Coding::getCode);
+        numbers.itemsFor(goal.measure()).forEach(item -> check(item, goal.measure(), unit.orElse("1"), location));
     }
 
     private void check(Quantity bound, GoalTemplate goal, String place) {
@@ -64,19 +60,5 @@ final class UnitMistakes {
                     item.linkId(),
                     asked.orElse("1"));
         }
-    }
-
-    private Optional<String> firstAsked(Measure measure) {
-        return itemsFor(measure).stream()
-                .flatMap(item -> item.measuredIn().stream())
-                .map(Coding::getCode)
-                .findFirst();
-    }
-
-    private List<FormItem> itemsFor(Measure measure) {
-        return forms.stream()
-                .flatMap(form -> form.items().values().stream())
-                .filter(item -> measure.isMeantBy(item.codes()))
-                .toList();
     }
 }
