@@ -97,13 +97,12 @@ record PatientFile(
                     .filter(resource -> isThePatient(about.apply(resource)));
         }
 
+        /** Those under ids of ours; others are not even loaded. */
         <T extends Resource> List<T> ours(Class<T> type, Function<T, Reference> about) {
             var ours = versions.stream()
                     .filter(version -> Ids.isOurs(version.id()))
                     .toList();
-            return store.load(type, StoredVersion.of(type, ours)).stream()
-                    .filter(resource -> isThePatient(about.apply(resource)))
-                    .toList();
+            return new Shelf(store, subject, ours).all(type, about).toList();
         }
 
         @Nullable

@@ -45,12 +45,7 @@ final class RecordReader {
     /** What these need together; loads nothing where they need nothing. */
     PatientRecord read(Collection<RecordNeeds> needs) {
         var entries = needs.stream().anyMatch(RecordNeeds::asksForEntries)
-                ? RecordType.ALL.stream()
-                        .flatMap(this::entries)
-                        .filter(entry -> needs.stream()
-                                .anyMatch(need ->
-                                        need.kindsOf(entry.codes()).findAny().isPresent()))
-                        .toList()
+                ? RecordType.ALL.stream().flatMap(this::entries).toList()
                 : List.<PatientRecord.Entry>of();
         var measured = needs.stream().flatMap(need -> need.measured().stream()).toList();
         return new PatientRecord(
